@@ -1,0 +1,98 @@
+// What the canvas view needs from whoever shows it (the live workshop, the replay), and what it offers them.
+
+import type { Here, Intent, Item, Layout, Organisation, Person, Shape } from "../generated/protocol";
+import type { Peer } from "../sync/types";
+
+export type Language = "nl" | "en";
+
+/** A layout and the figure drawn for it in one language: GET /w/<id>/sheet/<canvas>. */
+export interface Sheet {
+  layout: Layout;
+  shapes: Shape[];
+}
+
+/** What is on a canvas, for reading; the live session and the replay both give it. */
+export interface CanvasModel {
+  readonly canvas: string;
+  sheet: Sheet;
+  items(): Iterable<Item>; // those of this canvas that are not deleted
+  item(id: string): Item | undefined;
+  person(id: string): Person | undefined;
+  organisation(id: string): Organisation | undefined;
+  /** Kinds that can be placed here now. */
+  readonly kinds: readonly string[];
+}
+
+/** What a person may do; absent in a replay. The view predicts nothing by itself. */
+export interface CanvasActions {
+  readonly me: string;
+  readonly role: "facilitator" | "participant" | "observer";
+  propose(intent: Intent): void;
+  setText(id: string, text: string): void;
+  newId(): string;
+  here(here: Here): void;
+}
+
+export type Tool = "select" | "hand" | "note";
+
+export interface CanvasViewEvents {
+  selection: (ids: readonly string[]) => void;
+  tool: (tool: Tool) => void;
+  camera: (camera: Camera) => void;
+  editing: (id: string | null) => void;
+  /** The user panned or zoomed by hand (which stops following). */
+  moved: () => void;
+  /** A sentence for the status line and the screen reader, such as why a locked note does not move. */
+  say: (sentence: string) => void;
+}
+
+/** Screen px = (sheet px - x or y) * zoom, x and y being the sheet point at the view's top left. */
+export interface Camera {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+export interface CanvasView {
+  readonly element: HTMLElement;
+  show(model: CanvasModel, actions: CanvasActions | null, language: Language): void;
+  /** Items changed (null: any may have). Cheap; drawing happens once in the next animation frame. */
+  changed(ids: ReadonlySet<string> | null): void;
+  /** Others' cursors, drags and typing on this canvas. */
+  peers(peers: ReadonlyMap<string, Peer>): void;
+  /** Somebody else's splice in a text, to keep the caret where it is. */
+  spliced(id: string, edit: readonly { at: number; remove?: number; insert?: string }[]): void;
+  readonly camera: Camera;
+  setCamera(camera: Camera, glide?: boolean): void;
+  fit(): void;
+  zoomTo(zoom: number): void; // about the middle
+  zoomBy(factor: number): void;
+  fitSelection(): void;
+  readonly tool: Tool;
+  setTool(tool: Tool): void;
+  readonly selection: readonly string[];
+  select(ids: readonly string[], focus?: boolean): void;
+  /** Commands that buttons, menus and keys share. */
+  command(name: CanvasCommand): void;
+  /** A new note: at the pointer if it is over the canvas, else in the middle of the view; its text is being edited. */
+  newNote(): void;
+  /** Replay: draw this item here for now (sheet px), not where its place is; null ends it. */
+  float(id: string, at: { x: number; y: number } | null): void;
+  on<K extends keyof CanvasViewEvents>(event: K, listener: CanvasViewEvents[K]): () => void;
+  destroy(): void;
+}
+
+export type CanvasCommand =
+  | "edit"
+  | "delete"
+  | "duplicate"
+  | "front"
+  | "back"
+  | "lock"
+  | "unlock"
+  | "select-all"
+  | "undo"
+  | "redo"
+  | "place-own-token"
+  | "smaller"
+  | "larger";

@@ -1,0 +1,1 @@
+"""Who gets in: invites, people, cookies, limits."""

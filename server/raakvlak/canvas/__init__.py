@@ -1,0 +1,1 @@
+"""The pure core: records, intents, events, and the functions between them. No I/O, no clock, no randomness."""

@@ -1,0 +1,110 @@
+"""Templates: what a file `canvases/<id>.json` holds. A canvas keeps the version it was made from.
+
+Texts exist in Dutch and English. Where a figure stands and what its zones are follows from `figure` in `layout`.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Mode = Literal["intro", "write", "reveal", "place", "score", "cluster", "discuss", "vote", "conclude", "freeze"]
+ItemKind = Literal[
+    "sticky",
+    "partner-token",
+    "participant-token",
+    "card",
+    "dot-vote",
+    "score",
+    "smiley",
+    "checkbox",
+    "connector",
+]
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """One text in both languages."""
+
+    nl: Annotated[str, Meta(max_length=2_000)]
+    en: Annotated[str, Meta(max_length=2_000)]
+
+
+class ZoneText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A zone's name, hints and the kinds of items that belong in it. Its outline comes from the figure."""
+
+    id: str
+    label: Words
+    hints: tuple[Words, ...] = ()
+    accepts: tuple[ItemKind, ...] = ()
+
+
+class AxisEnd(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    label: Words
+    captions: tuple[Words, ...] = ()
+
+
+class Axis(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A value from 0 (low) to 100 (high), along x or y of the figure's frame."""
+
+    id: Literal["x", "y"]
+    label: Words
+    low: AxisEnd
+    high: AxisEnd
+    reversed: bool = False
+    """False: high is right (x) or at the top (y). True: high is left or at the bottom."""
+
+
+class Triangle(Struct, frozen=True, forbid_unknown_fields=True, tag="triangle", tag_field="type"):
+    """Three corner zones and one in the centre, all by zone id; the centre is a share of the side."""
+
+    top: str
+    left: str
+    right: str
+    centre: str
+    centre_size: float = 0.4
+
+
+class Quadrant(Struct, frozen=True, forbid_unknown_fields=True, tag="quadrant", tag_field="type"):
+    """Two by two cells by zone id, and a strip at the right."""
+
+    top_left: str
+    top_right: str
+    bottom_left: str
+    bottom_right: str
+    strip: str
+
+
+class Rings(Struct, frozen=True, forbid_unknown_fields=True, tag="rings", tag_field="type"):
+    """Zone ids from the inside out, each ring's outer radius as a share of the figure's half width; then a tray."""
+
+    zones: tuple[str, ...]
+    radii: tuple[float, ...]
+    tray: str
+
+
+Figure = Triangle | Quadrant | Rings
+
+
+class SuggestedStep(Struct, frozen=True, forbid_unknown_fields=True):
+    mode: Mode
+    minutes: Annotated[int, Meta(ge=0, le=600)]
+    text: Words
+
+
+class Template(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    id: Annotated[str, Meta(pattern=r"\A[a-z0-9-]+\Z", max_length=60)]
+    version: Annotated[int, Meta(ge=1)]
+    order: Annotated[int, Meta(ge=0, le=1_000)]
+    """Its place in the workbook."""
+    theme: str
+    title: Words
+    source: Words
+    """Whose content this is; always shown with the canvas."""
+    prompt: Words
+    figure: Figure
+    zones: tuple[ZoneText, ...]
+    kinds: tuple[ItemKind, ...]
+    """The kinds of items this canvas is for."""
+    intro: tuple[Words, ...] = ()
+    axes: tuple[Axis, ...] = ()
+    steps: tuple[SuggestedStep, ...] = ()
+    result: Words | None = None

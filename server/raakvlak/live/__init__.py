@@ -1,0 +1,1 @@
+"""A workshop running in this process: the room, its connections and their presence."""
