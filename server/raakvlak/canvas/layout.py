@@ -94,7 +94,7 @@ class Layout(Struct, frozen=True):
 
 
 class Whereabouts(Struct, frozen=True):
-    """Where a place lies: its zones, topmost first, and its coordinates by name (weights by zone, "x", "y", "distance")."""
+    """Where a place lies: its zones, topmost first, and its coordinates (by zone for weights, "x", "y", "distance")."""
 
     zones: tuple[str, ...]
     coordinates: dict[str, float]

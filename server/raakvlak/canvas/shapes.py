@@ -1,0 +1,50 @@
+"""What a drawing consists of. The browser paints these, exports write the same as SVG.
+
+Colours are tokens (names of the look's palette), resolved by whoever paints: a browser's theme, or print.
+Lengths are px of the sheet at 100 %.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Colour = Literal["ink", "ink2", "ink3", "edge", "line", "sheet", "gold-zone", "none"]
+
+
+class PathShape(Struct, frozen=True, tag="path", tag_field="type"):
+    """An SVG path with absolute coordinates."""
+
+    d: str
+    fill: Colour = "none"
+    stroke: Colour = "none"
+    width: float = 0
+    """Stroke width; on a screen never under 1 or over 3 px, whatever the zoom."""
+    dash: tuple[float, ...] = ()
+
+
+class TextShape(Struct, frozen=True, tag="text", tag_field="type"):
+    """Lines of text, broken already. (x, y) is the anchor of the first baseline."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    size: float
+    leading: float
+    weight: int
+    colour: Colour
+    anchor: Literal["start", "middle", "end"]
+    role: Literal["title", "zone", "hint", "axis", "caption", "catchphrase", "source"]
+    """Zone names and axes keep a size of 12 px on screen when zoomed out; hints and captions go below 9 px."""
+    zone: str | None = None
+    rotate: float = 0
+    """Degrees clockwise about (x, y)."""
+
+
+class ZoneShape(Struct, frozen=True, tag="zone", tag_field="type"):
+    """The outline of a zone, unpainted until something is dragged over it; an SVG path."""
+
+    zone: str
+    d: str
+
+
+Shape = PathShape | TextShape | ZoneShape
