@@ -1,0 +1,708 @@
+// Generated from the server's types by `./run types`: everything that passes between server and client.
+// A field with ? may be absent, and then has its default (see server/raakvlak/canvas and protocol.py).
+
+export const VERSION = 1;
+export const MAX_TEXT = 10000;
+export const MAX_NAME = 80;
+export const MAX_ITEMS = 500;
+export const MAX_PATH = 64;
+export const BUILT_KINDS = ["sticky", "partner-token", "participant-token"] as const;
+export const CLOSE = {
+  RESYNC: 4000,
+  BUSY: 4001,
+  HELLO_TIMEOUT: 4002,
+  INVALID: 4100,
+  VERSION: 4101,
+  NOT_ADMITTED: 4102,
+} as const;
+
+/** Facilitators: one more canvas, made from the template with this id. */
+export interface AddCanvas {
+  readonly type: "canvas.add";
+  readonly id: string;
+  readonly template: string;
+}
+
+export interface AddOrganisation {
+  readonly type: "organisation.add";
+  readonly id: string;
+  readonly name: string;
+}
+
+export type Area = Polygon | Rect | Ring;
+
+/** An intent. `n` is the writer's next number in this stream. */
+export interface Ask {
+  readonly type: "ask";
+  readonly stream: string;
+  readonly writer: string;
+  readonly n: number;
+  readonly intent: Intent;
+}
+
+export interface Axes {
+  readonly type: "axes";
+  readonly axes: readonly AxisScale[];
+}
+
+/** A value from 0 (low) to 100 (high), along x or y of the figure's frame. */
+export interface Axis {
+  readonly id: "x" | "y";
+  readonly label: Words;
+  readonly low: AxisEnd;
+  readonly high: AxisEnd;
+  readonly reversed?: boolean;
+}
+
+export interface AxisEnd {
+  readonly label: Words;
+  readonly captions?: readonly Words[];
+}
+
+/** A value that runs from 0 at `start` to 100 at `end` (px along x or y), never beyond. */
+export interface AxisScale {
+  readonly id: "x" | "y";
+  readonly label: Words;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A page of the workshop, keeping the version of the template it was made from. */
+export interface Canvas {
+  readonly kind: "canvas";
+  readonly id: string;
+  readonly template: Template;
+  readonly order: number;
+  readonly settings?: Settings;
+}
+
+export type Change = Put | Patch | Spliced;
+
+export type ClientMessage = Hello | Ask | Skip | Here;
+
+export type Colour = "edge" | "gold-zone" | "ink" | "ink2" | "ink3" | "line" | "none" | "sheet";
+
+export type Coordinates = Weights | Axes | Radial;
+
+/** New items; `author` and `z` are completed by the server. An own or partner token that exists is moved. */
+export interface CreateItems {
+  readonly type: "item.create";
+  readonly items: readonly Item[];
+}
+
+export interface DeleteItems {
+  readonly type: "item.delete";
+  readonly ids: readonly string[];
+}
+
+/** An item under way: its centre on the sheet in px. */
+export type Dragged = [id: string, x: number, y: number];
+
+/** Edit a text as it stood at `seen` of the stream with all this writer's earlier intents over it. */
+export interface EditText {
+  readonly type: "text.edit";
+  readonly id: string;
+  readonly edit: readonly Splice[];
+  readonly seen: number;
+}
+
+export interface Event {
+  readonly v?: number;
+  readonly at: number;
+  readonly by: string;
+  readonly intent: IntentId;
+  readonly changes: readonly Change[];
+  readonly path?: readonly PathPoint[];
+  readonly undone?: Undone | null;
+}
+
+/** What happened: the events `after + 1` and on; `position` is where the stream then is. */
+export interface Events {
+  readonly type: "events";
+  readonly stream: string;
+  readonly after: number;
+  readonly position: Position;
+  readonly events: readonly Event[];
+}
+
+/** The fields that a patch may set; those that are absent stay as they were. */
+export interface Fields {
+  readonly title?: string;
+  readonly name?: string;
+  readonly language?: Language;
+  readonly generations?: Generations;
+  readonly organisation?: string | null;
+  readonly order?: number;
+  readonly settings?: Settings;
+  readonly place?: Place;
+  readonly z?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly locked?: string | null;
+  readonly deleted?: string | null;
+}
+
+export type Figure = Triangle | Quadrant | Rings;
+
+/** A rectangle of the sheet in which u and v run from 0 to 1. */
+export interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A position that the client knows; with `state` it still holds everything up to there. */
+export interface From {
+  readonly position: Position;
+  readonly state: boolean;
+}
+
+/** How often each role's link was renewed; a link of an older generation opens nothing. */
+export interface Generations {
+  readonly facilitator: number;
+  readonly participant: number;
+  readonly observer: number;
+}
+
+/** Every few seconds: where the streams are. Silence for longer than three of them means the line is dead. */
+export interface Heads {
+  readonly type: "heads";
+  readonly heads: { readonly [key: string]: Position };
+}
+
+/** The first message. `streams`: what the client knows already; a stream that is absent is sent whole. */
+export interface Hello {
+  readonly type: "hello";
+  readonly v: number;
+  readonly person: string;
+  readonly streams: { readonly [key: string]: From };
+}
+
+/** Presence: where this person is now. Replaces what they said before; never kept. */
+export interface Here {
+  readonly type: "here";
+  readonly canvas?: string | null;
+  readonly x?: number | null;
+  readonly y?: number | null;
+  readonly drag?: readonly Dragged[];
+  readonly typing?: string | null;
+  readonly caret?: number | null;
+  readonly view?: View | null;
+  readonly follows?: string | null;
+}
+
+export type Intent =
+  | CreateItems
+  | MoveItems
+  | ResizeItem
+  | OrderItems
+  | DeleteItems
+  | RestoreItems
+  | LockItems
+  | EditText
+  | SetCanvas
+  | AddCanvas
+  | AddOrganisation
+  | RenameOrganisation
+  | RenameWorkshop
+  | RenewInvite
+  | Undo
+  | Redo;
+
+/** Which intent an event answers; `n` counts a writer's intents from 1 in each stream. */
+export interface IntentId {
+  readonly writer: string;
+  readonly n: number;
+}
+
+export type Item = Sticky | PartnerToken | ParticipantToken;
+
+export type ItemKind =
+  | "card"
+  | "checkbox"
+  | "connector"
+  | "dot-vote"
+  | "participant-token"
+  | "partner-token"
+  | "score"
+  | "smiley"
+  | "sticky";
+
+export type Language = "en" | "nl";
+
+/** Everything needed to say where a place is and in which zones it lies. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly frames: { readonly [key: string]: Frame };
+  /** From the bottom up: what is later lies on top. */
+  readonly zones: readonly Zone[];
+  readonly coordinates: Coordinates;
+  readonly coordinates_frame: string;
+}
+
+/**
+ * A stream after Hello: a snapshot of its records, or the events since the position the client named, or both.
+ *
+ * With both, the snapshot is at the end of the events: they serve to carry waiting texts along.
+ * `forked`: the position the client named is not part of this stream's history (any more); what waits must be
+ * handed back to its author. The same when `events` is None although a position was named: too long ago.
+ */
+export interface Load {
+  readonly type: "load";
+  readonly stream: string;
+  readonly position: Position;
+  readonly snapshot?: readonly Record[] | null;
+  readonly after?: number | null;
+  readonly events?: readonly Event[] | null;
+  readonly forked?: boolean;
+}
+
+/** Facilitators: nobody but a facilitator changes a locked item. */
+export interface LockItems {
+  readonly type: "item.lock";
+  readonly ids: readonly string[];
+  readonly locked: boolean;
+}
+
+export type Mode =
+  | "cluster"
+  | "conclude"
+  | "discuss"
+  | "freeze"
+  | "intro"
+  | "place"
+  | "reveal"
+  | "score"
+  | "vote"
+  | "write";
+
+export interface Move {
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** Items to new places; `path` is how the drag went, for the replay. */
+export interface MoveItems {
+  readonly type: "item.move";
+  readonly moves: readonly Move[];
+  readonly path?: readonly PathPoint[];
+}
+
+/** Something to know. `waiting`: nothing can be saved for now; `resync`: say hello again on a new line. */
+export interface Notice {
+  readonly type: "notice";
+  readonly code: NoticeCode;
+  readonly message: string;
+}
+
+export type NoticeCode = "read-only" | "resync" | "saving-again" | "slow-down" | "waiting";
+
+/** In front of, or behind, everything else on the canvas. */
+export interface OrderItems {
+  readonly type: "item.order";
+  readonly ids: readonly string[];
+  readonly front: boolean;
+}
+
+export interface Organisation {
+  readonly kind: "organisation";
+  readonly id: string;
+  readonly name: string;
+  readonly mark: number;
+  readonly order: number;
+}
+
+/** One for each person and canvas; its id is `participant_token_id(canvas, person)`. */
+export interface ParticipantToken {
+  readonly kind: "participant-token";
+  readonly id: string;
+  readonly canvas: string;
+  readonly place: Place;
+  readonly author: string;
+  readonly z?: number;
+  readonly locked?: string | null;
+  readonly deleted?: string | null;
+  readonly person: string;
+}
+
+/** One for each organisation and canvas; its id is `partner_token_id(canvas, organisation)`. */
+export interface PartnerToken {
+  readonly kind: "partner-token";
+  readonly id: string;
+  readonly canvas: string;
+  readonly place: Place;
+  readonly author: string;
+  readonly z?: number;
+  readonly locked?: string | null;
+  readonly deleted?: string | null;
+  readonly organisation: string;
+}
+
+export interface Patch {
+  readonly do: "patch";
+  readonly id: string;
+  readonly set: Fields;
+}
+
+/** A moment of a drag: milliseconds since it began, and how far the first item was then from its old place (px). */
+export type PathPoint = [after: number, dx: number, dy: number];
+
+/** An SVG path with absolute coordinates. */
+export interface PathShape {
+  readonly type: "path";
+  readonly d: string;
+  readonly fill: Colour;
+  readonly stroke: Colour;
+  readonly width: number;
+  readonly dash: readonly number[];
+}
+
+export interface Person {
+  readonly kind: "person";
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation?: string | null;
+}
+
+/** Someone's presence; without `here` they have left. */
+export interface PersonHere {
+  readonly writer: string;
+  readonly person: string;
+  readonly here?: Here | null;
+}
+
+/** Where an item's centre lies: `u` from left to right and `v` from top to bottom of a frame. */
+export interface Place {
+  readonly frame: string;
+  readonly u: number;
+  readonly v: number;
+}
+
+export interface Polygon {
+  readonly type: "polygon";
+  readonly points: readonly [number, number][];
+}
+
+export interface Position {
+  readonly seq: number;
+  readonly token: string;
+}
+
+/** Who moved since the last one, each with only their latest. */
+export interface Presence {
+  readonly type: "presence";
+  readonly people: readonly PersonHere[];
+}
+
+/** The record is there, whatever was there before. */
+export interface Put {
+  readonly do: "put";
+  readonly record: Record;
+}
+
+/** Two by two cells by zone id, and a strip at the right. */
+export interface Quadrant {
+  readonly type: "quadrant";
+  readonly top_left: string;
+  readonly top_right: string;
+  readonly bottom_left: string;
+  readonly bottom_right: string;
+  readonly strip: string;
+}
+
+/** Coordinate "distance": 0 at the centre, 1 at `radius` px. */
+export interface Radial {
+  readonly type: "radial";
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+export type Record = Workshop | Organisation | Person | Canvas | Sticky | PartnerToken | ParticipantToken;
+
+export interface Rect {
+  readonly type: "rect";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Do again what I took back last. */
+export interface Redo {
+  readonly type: "redo";
+}
+
+export type RefusalCode =
+  | "changed-by-others"
+  | "deleted"
+  | "exists"
+  | "invalid"
+  | "locked"
+  | "not-allowed"
+  | "nothing-to-undo"
+  | "out-of-order"
+  | "read-only"
+  | "stale"
+  | "too-long"
+  | "too-many"
+  | "unknown-canvas"
+  | "unknown-item"
+  | "unknown-template"
+  | "wrong-kind"
+  | "wrong-text";
+
+/** This intent does not happen; the writer's next number counts on. `message` says what was expected. */
+export interface Refused {
+  readonly type: "refused";
+  readonly stream: string;
+  readonly writer: string;
+  readonly n: number;
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly by?: string | null;
+}
+
+export interface RenameOrganisation {
+  readonly type: "organisation.rename";
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface RenameWorkshop {
+  readonly type: "workshop.rename";
+  readonly title: string;
+}
+
+/** Facilitators: the role's link until now opens nothing any more. */
+export interface RenewInvite {
+  readonly type: "invite.renew";
+  readonly role: Role;
+}
+
+export interface ResizeItem {
+  readonly type: "item.resize";
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly place: Place;
+}
+
+export interface RestoreItems {
+  readonly type: "item.restore";
+  readonly ids: readonly string[];
+}
+
+/** All points at `inner` to `outer` px from (x, y); a disc when `inner` is 0. */
+export interface Ring {
+  readonly type: "ring";
+  readonly x: number;
+  readonly y: number;
+  readonly inner: number;
+  readonly outer: number;
+}
+
+/** Zone ids from the inside out, each ring's outer radius as a share of the figure's half width; then a tray. */
+export interface Rings {
+  readonly type: "rings";
+  readonly zones: readonly string[];
+  readonly radii: readonly number[];
+  readonly tray: string;
+}
+
+export type Role = "facilitator" | "observer" | "participant";
+
+/** This intent had been saved before; its event came earlier. (Otherwise the event itself says so.) */
+export interface Saved {
+  readonly type: "saved";
+  readonly stream: string;
+  readonly writer: string;
+  readonly n: number;
+}
+
+export type ServerMessage = Welcome | Load | Events | Saved | Refused | Presence | Heads | Notice;
+
+/** Facilitators: the canvas's settings. */
+export interface SetCanvas {
+  readonly type: "canvas.set";
+  readonly id: string;
+  readonly settings: Settings;
+}
+
+/** What a facilitator may change about a canvas; its layout follows. */
+export interface Settings {
+  readonly centre?: number | null;
+}
+
+export type Shape = PathShape | TextShape | ZoneShape;
+
+/** The client gave up intent `n` (it had been refused on an earlier connection), so that the next can follow. */
+export interface Skip {
+  readonly type: "skip";
+  readonly stream: string;
+  readonly writer: string;
+  readonly n: number;
+}
+
+/** All records of a stream at its position. */
+export interface Snapshot {
+  readonly position: Position;
+  readonly records: readonly Record[];
+}
+
+/** At code point `at` of the text before the edit, remove `remove` code points and insert `insert`. */
+export interface Splice {
+  readonly at: number;
+  readonly remove?: number;
+  readonly insert?: string;
+}
+
+/** The record's text is edited. */
+export interface Spliced {
+  readonly do: "splice";
+  readonly id: string;
+  readonly edit: readonly Splice[];
+}
+
+export interface Sticky {
+  readonly kind: "sticky";
+  readonly id: string;
+  readonly canvas: string;
+  readonly place: Place;
+  readonly author: string;
+  readonly z?: number;
+  readonly locked?: string | null;
+  readonly deleted?: string | null;
+  readonly text?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface SuggestedStep {
+  readonly mode: Mode;
+  readonly minutes: number;
+  readonly text: Words;
+}
+
+export interface Template {
+  readonly id: string;
+  readonly version: number;
+  readonly order: number;
+  readonly theme: string;
+  readonly title: Words;
+  readonly source: Words;
+  readonly prompt: Words;
+  readonly figure: Figure;
+  readonly zones: readonly ZoneText[];
+  readonly kinds: readonly ItemKind[];
+  readonly intro?: readonly Words[];
+  readonly axes?: readonly Axis[];
+  readonly steps?: readonly SuggestedStep[];
+  readonly result?: Words | null;
+}
+
+/** Lines of text, broken already. (x, y) is the anchor of the first baseline. */
+export interface TextShape {
+  readonly type: "text";
+  readonly x: number;
+  readonly y: number;
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly leading: number;
+  readonly weight: number;
+  readonly colour: Colour;
+  readonly anchor: "end" | "middle" | "start";
+  readonly role: "axis" | "caption" | "catchphrase" | "hint" | "source" | "title" | "zone";
+  readonly zone: string | null;
+  readonly rotate: number;
+}
+
+/** Three corner zones and one in the centre, all by zone id; the centre is a share of the side. */
+export interface Triangle {
+  readonly type: "triangle";
+  readonly top: string;
+  readonly left: string;
+  readonly right: string;
+  readonly centre: string;
+  readonly centre_size: number;
+}
+
+/** Take back my last change that I have not taken back yet. */
+export interface Undo {
+  readonly type: "undo";
+}
+
+/** This event took back (or, with `redo`, did again) what the event at `seq` had done. */
+export interface Undone {
+  readonly seq: number;
+  readonly redo: boolean;
+}
+
+/** The part of the sheet that someone sees, in px. */
+export type View = [x: number, y: number, width: number, height: number];
+
+/** Coordinates in a triangle: a weight from 0 to 1 for each corner's zone, together 1. */
+export interface Weights {
+  readonly type: "weights";
+  readonly zones: [string, string, string];
+  readonly corners: [[number, number], [number, number], [number, number]];
+}
+
+/** The answer to Hello. Each stream follows as a Load, then the presence of the others. */
+export interface Welcome {
+  readonly type: "welcome";
+  readonly v: number;
+  readonly writer: string;
+  readonly person: string;
+  readonly role: Role;
+  readonly now: number;
+  readonly streams: readonly string[];
+  readonly last: { readonly [key: string]: { readonly [key: string]: number } };
+}
+
+/** Where a place lies: its zones, topmost first, and its coordinates (by zone for weights, "x", "y", "distance"). */
+export interface Whereabouts {
+  readonly zones: readonly string[];
+  readonly coordinates: { readonly [key: string]: number };
+}
+
+/** One text in both languages. */
+export interface Words {
+  readonly nl: string;
+  readonly en: string;
+}
+
+/** The workshop itself; its id is always "workshop". */
+export interface Workshop {
+  readonly kind: "workshop";
+  readonly id: string;
+  readonly title: string;
+  readonly language: Language;
+  readonly generations?: Generations;
+}
+
+/** A named region: the union of its areas, borders included. */
+export interface Zone {
+  readonly id: string;
+  readonly label: Words;
+  readonly accepts: readonly ItemKind[];
+  readonly areas: readonly Area[];
+}
+
+/** The outline of a zone, unpainted until something is dragged over it; an SVG path. */
+export interface ZoneShape {
+  readonly type: "zone";
+  readonly zone: string;
+  readonly d: string;
+}
+
+/** A zone's name, hints and the kinds of items that belong in it. Its outline comes from the figure. */
+export interface ZoneText {
+  readonly id: string;
+  readonly label: Words;
+  readonly hints?: readonly Words[];
+  readonly accepts?: readonly ItemKind[];
+}
