@@ -53,6 +53,13 @@ export interface Camera {
   zoom: number;
 }
 
+export interface Insets {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
 export interface CanvasView {
   readonly element: HTMLElement;
   show(model: CanvasModel, actions: CanvasActions | null, language: Language): void;
@@ -65,6 +72,8 @@ export interface CanvasView {
   readonly camera: Camera;
   setCamera(camera: Camera, glide?: boolean): void;
   fit(): void;
+  /** What floats over the view's edges (tools, bars), in px: fitting keeps clear of it. */
+  setInsets(insets: Insets): void;
   zoomTo(zoom: number): void; // about the middle
   zoomBy(factor: number): void;
   fitSelection(): void;
