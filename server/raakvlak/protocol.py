@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 from raakvlak.canvas.events import Position, Writer
 from raakvlak.canvas.intents import Intent
 from raakvlak.canvas.records import Count, Id, Record, Role
+from raakvlak.canvas.refusal import RefusalCode
 
 VERSION = 1
 """Of the messages. A client of another version is closed with `Close.VERSION` and loads the page again."""
@@ -147,27 +148,6 @@ class Saved(Struct, frozen=True, tag="saved", tag_field="type"):
     stream: StreamId
     writer: Writer
     n: int
-
-
-RefusalCode = Literal[
-    "not-allowed",
-    "locked",
-    "deleted",
-    "unknown-item",
-    "unknown-canvas",
-    "exists",
-    "wrong-kind",
-    "wrong-text",
-    "too-many",
-    "too-long",
-    "stale",
-    "out-of-order",
-    "nothing-to-undo",
-    "changed-by-others",
-    "invalid",
-    "read-only",
-    "unknown-template",
-]
 
 
 class Refused(Struct, frozen=True, omit_defaults=True, tag="refused", tag_field="type"):

@@ -23,6 +23,8 @@ Name = Annotated[str, Meta(min_length=1, max_length=MAX_NAME)]
 Share = Annotated[float, Meta(ge=-4, le=5)]
 """A coordinate in a frame: 0 to 1 inside it, a little more for what lies beside it."""
 Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
+Height = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)]
+"""What lies in front has the higher one."""
 Length = Annotated[int, Meta(ge=40, le=1200)]
 """Width or height of an item in px at 100 %."""
 Size = Annotated[float, Meta(ge=0.2, le=0.9)]
@@ -93,8 +95,7 @@ class _Item(_Record, frozen=True, kw_only=True):
     place: Place
     author: Id
     """The person who made it."""
-    z: Count = 0
-    """What lies in front has the higher one."""
+    z: Height = 0
     locked: Id | None = None
     """The facilitator who locked it."""
     deleted: Id | None = None
@@ -133,15 +134,15 @@ class Fields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     name: Name | UnsetType = UNSET
     language: Language | UnsetType = UNSET
     generations: Generations | UnsetType = UNSET
-    organisation: Id | None | UnsetType = UNSET
+    organisation: Id | UnsetType | None = UNSET
     order: Count | UnsetType = UNSET
     settings: Settings | UnsetType = UNSET
     place: Place | UnsetType = UNSET
-    z: Count | UnsetType = UNSET
+    z: Height | UnsetType = UNSET
     width: Length | UnsetType = UNSET
     height: Length | UnsetType = UNSET
-    locked: Id | None | UnsetType = UNSET
-    deleted: Id | None | UnsetType = UNSET
+    locked: Id | UnsetType | None = UNSET
+    deleted: Id | UnsetType | None = UNSET
 
 
 def partner_token_id(canvas: str, organisation: str) -> str:

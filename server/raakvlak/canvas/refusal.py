@@ -1,0 +1,31 @@
+"""Why an intent does not happen."""
+
+from typing import Literal
+
+RefusalCode = Literal[
+    "not-allowed",
+    "locked",
+    "unknown-item",
+    "unknown-canvas",
+    "unknown-template",
+    "exists",
+    "wrong-kind",
+    "wrong-text",
+    "too-many",
+    "too-long",
+    "stale",
+    "out-of-order",
+    "nothing-to-undo",
+    "invalid",
+    "read-only",
+]
+
+
+class Refusal(Exception):  # noqa: N818 - the word of the protocol
+    """An intent is refused: a code for programs, a sentence with what was expected, and by whom it is prevented."""
+
+    def __init__(self, code: RefusalCode, message: str, by: str | None = None) -> None:
+        super().__init__(message)
+        self.code: RefusalCode = code
+        self.message = message
+        self.by = by

@@ -1,0 +1,149 @@
+"""What a stream amounts to: `apply` folds its events into a state.
+
+`records` and `writers` are what both languages derive (bound by tests/vectors/apply.json). The rest serves `decide`:
+what each person could undo, and the recent edits of texts that a late edit must be carried over.
+"""
+
+from collections import ChainMap
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+
+import msgspec
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from raakvlak.canvas.events import START, Event, Patch, Position, Put, Splice, Spliced
+from raakvlak.canvas.history import Back, Created, FieldsBack, Histories, TextBack, remember
+from raakvlak.canvas.records import ITEM_KINDS, Canvas, Fields, Record, Sticky
+from raakvlak.canvas.text import apply_edit, inverse
+
+RECENT_EDITS = 400
+"""Edits of one text that are kept at hand, to carry late edits and undoings over them."""
+FIELD_NAMES = Fields.__struct_fields__
+
+
+class BrokenStreamError(Exception):
+    """An event does not fit the state it follows: this stream was not written by Raakvlak, or was damaged."""
+
+
+class RecentEdit(msgspec.Struct, frozen=True):
+    """An edit of a text as it was stored: for the text that the edits before it had left."""
+
+    seq: int
+    writer: str
+    edit: tuple[Splice, ...]
+
+
+@dataclass(slots=True)
+class StreamState:
+    """A stream at a position."""
+
+    position: Position = START
+    records: MutableMapping[str, Record] = field(default_factory=dict)
+    writers: MutableMapping[str, int] = field(default_factory=dict)
+    """How far each writer's intents in this stream have come."""
+    at: int = 0
+    """The time of the last event, ms since 1970."""
+    top: int = 0
+    bottom: int = 0
+    """The highest and the lowest z so far."""
+    items: int = 0
+    """How many items there are, deleted ones included."""
+    edits: MutableMapping[str, tuple[RecentEdit, ...]] = field(default_factory=dict)
+    hands: MutableMapping[str, frozenset[str]] = field(default_factory=dict)
+    """Who has ever changed a record."""
+    histories: Histories = field(default_factory=dict)
+
+    def fork(self) -> "StreamState":
+        """A state that goes on from here and leaves this one as it is, until `absorb`."""
+        return StreamState(
+            self.position,
+            ChainMap({}, self.records),
+            ChainMap({}, self.writers),
+            self.at,
+            self.top,
+            self.bottom,
+            self.items,
+            ChainMap({}, self.edits),
+            ChainMap({}, self.hands),
+            ChainMap({}, self.histories),
+        )
+
+    def absorb(self, fork: "StreamState") -> None:
+        """Take over what a fork of this state has come to."""
+        for name in ("records", "writers", "edits", "hands", "histories"):
+            mine, theirs = getattr(self, name), getattr(fork, name)
+            mine.update(theirs.maps[0])
+        for name in ("position", "at", "top", "bottom", "items"):
+            setattr(self, name, getattr(fork, name))
+
+
+def apply(state: StreamState, event: Event, position: Position) -> None:
+    """Fold the event that leads to `position` into the state. Raises BrokenStreamError for what does not fit."""
+    backs: list[Back] = []
+    for change in event.changes:
+        if type(change) is Patch:
+            backs.append(_patch(state, change))
+            _touch(state, change.id, event.by)
+        elif type(change) is Spliced:
+            backs.append(_splice(state, change, event, position.seq))
+            _touch(state, change.id, event.by)
+        elif type(change) is Put:
+            record = change.record
+            if isinstance(record, ITEM_KINDS):
+                if record.id not in state.records:
+                    state.items += 1
+                state.top = max(state.top, record.z)
+                backs.append(Created(record.id))
+            state.records[record.id] = record
+            _touch(state, record.id, event.by)
+    state.writers[event.intent.writer] = event.intent.n
+    state.at = event.at
+    state.position = position
+    remember(state.histories, event, position.seq, [back for back in backs if _undoable(state, back)])
+
+
+def _record(state: StreamState, record_id: str) -> Record:
+    record = state.records.get(record_id)
+    if record is None:
+        raise BrokenStreamError(f"expected a record {record_id!r} at event {state.position.seq + 1}, but there is none")
+    return record
+
+
+def _touch(state: StreamState, record_id: str, by: str) -> None:
+    hands = state.hands.get(record_id, frozenset())
+    if by not in hands:
+        state.hands[record_id] = hands | {by}
+
+
+def _patch(state: StreamState, change: Patch) -> FieldsBack:
+    record = _record(state, change.id)
+    after = {name: value for name in FIELD_NAMES if (value := getattr(change.set, name)) is not UNSET}
+    foreign = [name for name in after if name not in record.__struct_fields__]
+    if foreign:
+        raise BrokenStreamError(f"expected fields of a {type(record).__name__} in {change.id!r}, but got {foreign}")
+    before = {name: getattr(record, name) for name in after}
+    state.records[change.id] = replace(record, **after)
+    state.top = max(state.top, after.get("z", 0))
+    state.bottom = min(state.bottom, after.get("z", 0))
+    return FieldsBack(change.id, before, after)
+
+
+def _splice(state: StreamState, change: Spliced, event: Event, seq: int) -> TextBack:
+    record = _record(state, change.id)
+    if not isinstance(record, Sticky):
+        raise BrokenStreamError(f"expected a text in {change.id!r}, but it is a {type(record).__name__}")
+    try:
+        text = apply_edit(record.text, change.edit)
+    except ValueError as error:
+        raise BrokenStreamError(f"{change.id!r} at event {seq}: {error}") from error
+    state.records[change.id] = replace(record, text=text)
+    recent = state.edits.get(change.id, ())
+    # An undoing is the server's: its writer has not predicted it, so it counts as somebody else's, before everyone's.
+    writer = "" if event.undone else event.intent.writer
+    state.edits[change.id] = (*recent, RecentEdit(seq, writer, change.edit))[-RECENT_EDITS:]
+    return TextBack(change.id, seq, recent[-1].seq if recent else 0, inverse(record.text, change.edit))
+
+
+def _undoable(state: StreamState, back: Back) -> bool:
+    return isinstance(state.records[back.id], (*ITEM_KINDS, Canvas))

@@ -1,0 +1,43 @@
+"""Taking back, and doing again: the changes that bring back what a person's last step had changed.
+
+Only fields that still hold the value that the step gave them are put back, and a text by the inverse edit carried
+over all later ones. What others have changed since stays as it is; the event then has fewer changes, or none.
+"""
+
+from raakvlak.canvas.events import Change, Patch, Spliced, Undone
+from raakvlak.canvas.history import NOTHING, Back, Created, FieldsBack
+from raakvlak.canvas.records import ITEM_KINDS, Fields, Role
+from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.state import RECENT_EDITS, StreamState
+from raakvlak.canvas.text import transform
+
+
+def take_back(state: StreamState, person: str, role: Role, redo: bool) -> tuple[tuple[Change, ...], Undone]:
+    """The changes that take back the person's last step. Raises Refusal("nothing-to-undo")."""
+    history = state.histories.get(person, NOTHING)
+    steps = history.redo if redo else history.undo
+    if not steps:
+        raise Refusal("nothing-to-undo", "expected something to take back, but there is nothing")
+    step = steps[-1]
+    changes = (_changed_back(state, back, person, role) for back in reversed(step.backs))
+    return tuple(change for change in changes if change), Undone(step.seq, redo)
+
+
+def _changed_back(state: StreamState, back: Back, person: str, role: Role) -> Change | None:
+    record = state.records[back.id]
+    if isinstance(record, ITEM_KINDS) and record.locked not in (None, person) and role != "facilitator":
+        return None
+    if isinstance(back, Created):
+        mine = isinstance(record, ITEM_KINDS) and not record.deleted and state.hands[back.id] == {person}
+        return Patch(back.id, Fields(deleted=person)) if mine else None
+    if isinstance(back, FieldsBack):
+        fields = {name: old for name, old in back.before.items() if getattr(record, name) == back.after[name]}
+        return Patch(back.id, Fields(**fields)) if fields else None
+    edits = state.edits.get(back.id, ())
+    if len(edits) == RECENT_EDITS and edits[0].seq > back.seq:
+        return None  # too long ago to be carried over all that followed
+    edit = back.edit
+    for later in edits:
+        if later.seq > back.seq:
+            edit = transform(edit, later.edit, True)
+    return Spliced(back.id, edit) if edit else None
