@@ -1,0 +1,85 @@
+// Words that every screen shares: what is wrong, copying, languages, light and dark.
+
+import type { RefusalCode } from "../generated/protocol";
+import type { Both } from "./two";
+
+export const app = {
+  raakvlak: { nl: "Raakvlak", en: "Raakvlak" },
+  close: { nl: "Sluit", en: "Close" },
+  cancel: { nl: "Laat maar", en: "Never mind" },
+  copy: { nl: "Kopieer", en: "Copy" },
+  copied: { nl: "Gekopieerd", en: "Copied" },
+  copyFailed: {
+    nl: "Kopiëren lukte niet. De tekst is geselecteerd: kopieer hem zelf.",
+    en: "Copying did not work. The text is selected: copy it yourself.",
+  },
+  tryAgain: { nl: "Probeer opnieuw", en: "Try again" },
+  language: { nl: "Taal", en: "Language" },
+  dutch: { nl: "Nederlands", en: "Nederlands" },
+  english: { nl: "English", en: "English" },
+  toLight: { nl: "Licht", en: "Light" },
+  toDark: { nl: "Donker", en: "Dark" },
+  loading: { nl: "Even ophalen…", en: "Fetching…" },
+  minutes: { nl: (n: number) => `${n} min`, en: (n: number) => `${n} min` },
+
+  facilitator: { nl: "Begeleider", en: "Facilitator" },
+  participant: { nl: "Deelnemer", en: "Participant" },
+  observer: { nl: "Meekijker", en: "Observer" },
+  noOrganisation: { nl: "Geen organisatie", en: "No organisation" },
+
+  notFound: { nl: "Hier is geen workshop.", en: "There is no workshop here." },
+  notFoundDo: {
+    nl: "Kijk of de link compleet is, of begin een nieuwe workshop.",
+    en: "Check that the link is complete, or start a new workshop.",
+  },
+  newWorkshop: { nl: "Nieuwe workshop", en: "New workshop" },
+
+  serverUnreachable: {
+    nl: "De server is niet bereikbaar. Probeer het zo nog eens.",
+    en: "The server cannot be reached. Try again in a moment.",
+  },
+  badCode: { nl: "Deze code klopt niet. Vraag hem na.", en: "This code is not right. Check it." },
+  badLink: {
+    nl: "Deze link opent geen workshop meer. Vraag de begeleider om een nieuwe.",
+    en: "This link no longer opens a workshop. Ask the facilitator for a new one.",
+  },
+  needLink: {
+    nl: "Open de workshop met de link die je kreeg.",
+    en: "Open the workshop with the link you were given.",
+  },
+  tooBusy: { nl: "Het is nu erg druk. Probeer het zo nog eens.", en: "It is very busy. Try again in a moment." },
+  somethingWrong: { nl: (what: string) => `Dat lukte niet: ${what}`, en: (what: string) => `That did not work: ${what}` },
+} satisfies Both;
+
+/** Why the server did not do what was asked, for whoever asked it. `by` is a name where someone else's deed is why. */
+export const REFUSALS: Record<RefusalCode, { nl: (by: string | null) => string; en: (by: string | null) => string }> = {
+  "not-allowed": { nl: () => "Dat mag je hier niet.", en: () => "You are not allowed to do that here." },
+  locked: {
+    nl: (by) => `${by ?? "De begeleider"} heeft dit vergrendeld. Je kunt het wel lezen.`,
+    en: (by) => `${by ?? "The facilitator"} locked this. You can still read it.`,
+  },
+  deleted: {
+    nl: (by) => (by ? `${by} heeft dit net verwijderd.` : "Dit is net verwijderd."),
+    en: (by) => (by ? `${by} just deleted this.` : "This was just deleted."),
+  },
+  "unknown-item": { nl: () => "Dit is er niet meer.", en: () => "This is no longer there." },
+  "unknown-canvas": { nl: () => "Dit canvas is er niet.", en: () => "This canvas is not there." },
+  "unknown-template": { nl: () => "Dit canvas bestaat hier niet.", en: () => "This canvas does not exist here." },
+  exists: { nl: () => "Dit is er al.", en: () => "This is there already." },
+  "wrong-kind": { nl: () => "Dat past niet op dit canvas.", en: () => "That does not belong on this canvas." },
+  "wrong-text": { nl: () => "Die tekst kon niet worden bewaard.", en: () => "That text could not be saved." },
+  "too-many": { nl: () => "Dit canvas is vol. Verwijder eerst iets.", en: () => "This canvas is full. Delete something first." },
+  "too-long": { nl: () => "Deze tekst is te lang. Maak er twee kaartjes van.", en: () => "This text is too long. Make it two notes." },
+  stale: {
+    nl: () => "Je wijziging kwam te laat om te passen. Kijk hoe het nu is.",
+    en: () => "Your change came too late to fit. See how it is now.",
+  },
+  "out-of-order": { nl: () => "Er ging een wijziging verloren. Laad de pagina opnieuw.", en: () => "A change got lost. Reload the page." },
+  "nothing-to-undo": { nl: () => "Er is niets meer terug te draaien.", en: () => "There is nothing left to undo." },
+  "changed-by-others": {
+    nl: (by) => `${by ?? "Iemand anders"} heeft dit intussen veranderd. Het blijft zo.`,
+    en: (by) => `${by ?? "Someone else"} changed this meanwhile. It stays as it is.`,
+  },
+  invalid: { nl: () => "De server begreep dit niet. Laad de pagina opnieuw.", en: () => "The server did not understand. Reload the page." },
+  "read-only": { nl: () => "Deze workshop is nu alleen te lezen.", en: () => "This workshop can only be read now." },
+};

@@ -1,0 +1,24 @@
+// The words of the interface in the language that this person chose. Every word exists in both or it does not compile.
+
+import { computed } from "@preact/signals";
+import { language } from "../app/settings";
+import { app } from "./app";
+import { replay } from "./replay";
+import { start } from "./start";
+import type { Both, In } from "./two";
+import { workshop } from "./workshop";
+
+const all = { ...app, ...start, ...workshop, ...replay };
+
+export type Words = In<typeof all>;
+
+function inLanguage(which: "nl" | "en"): Words {
+  const entries = Object.entries(all as Both).map(([key, both]) => [key, both[which]]);
+  return Object.fromEntries(entries) as Words;
+}
+
+export const DUTCH = inLanguage("nl");
+export const ENGLISH = inLanguage("en");
+
+/** In components: `const w = words.value`, then `w.saved`. */
+export const words = computed(() => (language.value === "nl" ? DUTCH : ENGLISH));

@@ -1,0 +1,54 @@
+// Words of the replay.
+
+import { type Both, count } from "./two";
+
+export const replay = {
+  replay: { nl: "Terugkijken", en: "Replay" },
+  play: { nl: "Speel af", en: "Play" },
+  pause: { nl: "Pauzeer", en: "Pause" },
+  previousMoment: { nl: "Vorige gebeurtenis", en: "Previous moment" },
+  nextMoment: { nl: "Volgende gebeurtenis", en: "Next moment" },
+  speed: { nl: "Snelheid", en: "Speed" },
+  speedOf: { nl: (n: number) => `${n} keer zo snel`, en: (n: number) => `${n} times as fast` },
+  skipSilence: { nl: "Sla stilte over", en: "Skip silence" },
+  timeline: { nl: "Tijdlijn", en: "Timeline" },
+  ofTotal: { nl: (total: string) => `van ${total}`, en: (total: string) => `of ${total}` },
+  people: { nl: (n: number) => count(n, "persoon", "personen"), en: (n: number) => count(n, "person", "people") },
+  events: { nl: (n: number) => count(n, "gebeurtenis", "gebeurtenissen"), en: (n: number) => count(n, "moment", "moments") },
+  justHappened: { nl: "Net gebeurd", en: "Just happened" },
+  nothingHappenedYet: { nl: "Op dit moment is er nog niets gebeurd.", en: "At this moment nothing has happened yet." },
+  replayEmpty: { nl: "Nog niets om terug te kijken.", en: "Nothing to replay yet." },
+  replayEmptyDo: {
+    nl: "Wat mensen op het canvas doen, verschijnt hier vanzelf.",
+    en: "What people do on the canvas appears here by itself.",
+  },
+  replayFailed: {
+    nl: "De geschiedenis kon niet helemaal worden opgehaald.",
+    en: "The history could not be fetched completely.",
+  },
+  fetched: { nl: (n: number) => `${n} gebeurtenissen opgehaald…`, en: (n: number) => `${n} moments fetched…` },
+  toLive: { nl: "Naar de workshop", en: "To the workshop" },
+  noOrganisationRow: { nl: "Zonder organisatie", en: "No organisation" },
+  activityOf: { nl: (who: string) => `Activiteit van ${who}`, en: (who: string) => `Activity of ${who}` },
+
+  wroteNote: { nl: (who: string) => `${who} maakte een kaartje`, en: (who: string) => `${who} made a note` },
+  placedToken: { nl: (who: string) => `${who} plaatste een fiche`, en: (who: string) => `${who} placed a token` },
+  movedItem: { nl: (who: string) => `${who} verschoof een kaartje`, en: (who: string) => `${who} moved a note` },
+  movedTo: {
+    nl: (who: string, zone: string) => `${who} schoof naar ${zone}`,
+    en: (who: string, zone: string) => `${who} moved to ${zone}`,
+  },
+  editedText: { nl: (who: string) => `${who} schreef`, en: (who: string) => `${who} wrote` },
+  deletedItem: { nl: (who: string) => `${who} verwijderde`, en: (who: string) => `${who} deleted` },
+  restoredItem: { nl: (who: string) => `${who} zette terug`, en: (who: string) => `${who} put back` },
+  lockedItem: { nl: (who: string) => `${who} vergrendelde`, en: (who: string) => `${who} locked` },
+  unlockedItem: { nl: (who: string) => `${who} ontgrendelde`, en: (who: string) => `${who} unlocked` },
+  resizedItem: { nl: (who: string) => `${who} veranderde de maat`, en: (who: string) => `${who} resized` },
+  orderedItem: { nl: (who: string) => `${who} veranderde de volgorde`, en: (who: string) => `${who} changed the order` },
+  addedCanvas: { nl: (who: string) => `${who} voegde een canvas toe`, en: (who: string) => `${who} added a canvas` },
+  changedCanvas: { nl: (who: string) => `${who} paste het canvas aan`, en: (who: string) => `${who} adjusted the canvas` },
+  joined: { nl: (who: string) => `${who} deed mee`, en: (who: string) => `${who} joined` },
+  organisationAdded: { nl: (who: string) => `${who} kwam erbij`, en: (who: string) => `${who} was added` },
+  didSomething: { nl: (who: string) => `${who} veranderde iets`, en: (who: string) => `${who} changed something` },
+  tookBack: { nl: (who: string) => `${who} maakte ongedaan`, en: (who: string) => `${who} undid` },
+} satisfies Both;
