@@ -65,7 +65,8 @@ function definition(name, part) {
 }
 
 function constant(name, value) {
-  if (Array.isArray(value)) return `export const ${name} = [${value.map((one) => JSON.stringify(one)).join(", ")}] as const;`;
+  if (Array.isArray(value))
+    return `export const ${name} = [${value.map((one) => JSON.stringify(one)).join(", ")}] as const;`;
   if (typeof value !== "object") return `export const ${name} = ${JSON.stringify(value)};`;
   const fields = Object.entries(value).map(([field, held]) => `  ${field}: ${JSON.stringify(held)},`);
   return `export const ${name} = {\n${fields.join("\n")}\n} as const;`;
@@ -91,7 +92,7 @@ if (process.argv.includes("--check")) {
     if (error.code !== "ENOENT") throw error;
   }
   if (current !== written) {
-    console.error("client/src/generated/protocol.ts is not what the server's types give; run ./run types");
+    process.stderr.write("client/src/generated/protocol.ts is not what the server's types give; run ./run types\n");
     process.exitCode = 1;
   }
 } else {

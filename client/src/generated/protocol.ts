@@ -437,15 +437,12 @@ export interface Redo {
 }
 
 export type RefusalCode =
-  | "changed-by-others"
-  | "deleted"
   | "exists"
   | "invalid"
   | "locked"
   | "not-allowed"
   | "nothing-to-undo"
   | "out-of-order"
-  | "read-only"
   | "stale"
   | "too-long"
   | "too-many"

@@ -1,6 +1,6 @@
 // What the rest of the client knows of synchronisation: a session on one workshop. How it is done is in session.ts.
 
-import type { Here, Intent, Position, Record as WorkshopRecord, Refused, Role } from "../generated/protocol";
+import type { Here, Intent, Position, Refused, Role, Record as WorkshopRecord } from "../generated/protocol";
 
 export type StreamId = string; // "shared", "facilitators" or "person:<id>"
 
