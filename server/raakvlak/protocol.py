@@ -37,6 +37,8 @@ class Hello(Struct, frozen=True, forbid_unknown_fields=True, tag="hello", tag_fi
     v: int
     person: Id
     streams: dict[StreamId, From] = {}
+    writer: Writer | None = None
+    """The writer that this page load was given on an earlier connection, which this one replaces."""
 
 
 class Ask(Struct, frozen=True, forbid_unknown_fields=True, tag="ask", tag_field="type"):
@@ -182,11 +184,11 @@ class Heads(Struct, frozen=True, tag="heads", tag_field="type"):
     heads: dict[StreamId, Position]
 
 
-NoticeCode = Literal["slow-down", "read-only", "resync", "waiting", "saving-again"]
+NoticeCode = Literal["slow-down", "read-only", "waiting", "saving-again"]
 
 
 class Notice(Struct, frozen=True, tag="notice", tag_field="type"):
-    """Something to know. `waiting`: nothing can be saved for now; `resync`: say hello again on a new line."""
+    """Something to know. `waiting`: nothing can be saved for now; `read-only`: nothing more can be added."""
 
     code: NoticeCode
     message: str
@@ -199,8 +201,16 @@ class Close:
     """Close codes. 4000 to 4099: come again later by yourself; 4100 and on: only when something changed."""
 
     RESYNC = 4000
+    """Too much waited for this reader: come back and resume."""
     BUSY = 4001
+    """The store does not answer, or too many connections: try again."""
     HELLO_TIMEOUT = 4002
+    """No hello came in time."""
     INVALID = 4100
+    """A message that no client of Raakvlak sends."""
     VERSION = 4101
+    """Another version of the messages: load the page again."""
     NOT_ADMITTED = 4102
+    """This browser may not be that person here."""
+    REPLACED = 4103
+    """The same page load has a newer connection."""

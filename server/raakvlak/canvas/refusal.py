@@ -17,7 +17,6 @@ RefusalCode = Literal[
     "out-of-order",
     "nothing-to-undo",
     "invalid",
-    "read-only",
 ]
 
 

@@ -1,0 +1,67 @@
+"""What a client needs of a stream after hello: a snapshot, the events since the position it knows, or both."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from raakvlak.canvas.events import START, Position
+from raakvlak.live.sequencer import Sequencer
+from raakvlak.log import Log, Stored
+from raakvlak.protocol import From, Load
+
+TAIL = 5_000
+"""Events that are sent to someone who comes back; who has missed more gets a snapshot."""
+
+_encoder = msgspec.json.Encoder()
+
+
+async def load_frames(log: Log, sequencer: Sequencer, known: From | None) -> Callable[[], str]:
+    """A function that gives the Load frame at the very moment it is called. Raises LogError."""
+    if known is None:
+        return lambda: snapshot_frame(sequencer)
+    if not await _is_history(log, sequencer, known.position):
+        return lambda: _frame(sequencer, None, True, forked=True)
+    if sequencer.position.seq - known.position.seq > TAIL:
+        return lambda: _frame(sequencer, None, True)
+    older: list[Stored] = []
+    reached = known.position
+    while sequencer.recent and sequencer.recent[0].position.seq > reached.seq + 1:
+        older += await log.read(sequencer.name, reached)
+        reached = older[-1].position
+    return lambda: _frame(sequencer, (known.position, older), not known.state)
+
+
+async def _is_history(log: Log, sequencer: Sequencer, position: Position) -> bool:
+    """Whether the stream has really been at this position; another worker may have taken it there."""
+    if position.seq > sequencer.position.seq:
+        if await log.position_at(sequencer.name, position.seq) != position:
+            return False
+        await sequencer.reach(position.seq)
+    if position in (sequencer.position, START):
+        return True
+    recent = sequencer.recent
+    if recent and recent[0].position.seq <= position.seq:
+        return recent[position.seq - recent[0].position.seq].position == position
+    return await log.position_at(sequencer.name, position.seq) == position
+
+
+def snapshot_frame(sequencer: Sequencer) -> str:
+    """The stream's records as they are; made once for each position."""
+    if sequencer.snapshot is None or sequencer.snapshot[0] != sequencer.position:
+        sequencer.snapshot = (sequencer.position, _frame(sequencer, None, True))
+    return sequencer.snapshot[1]
+
+
+def _frame(
+    sequencer: Sequencer, tail: tuple[Position, Sequence[Stored]] | None, snapshot: bool, forked: bool = False
+) -> str:
+    load = Load(sequencer.name.name, sequencer.position, forked=forked)
+    if snapshot:
+        load = msgspec.structs.replace(load, snapshot=list(sequencer.state.records.values()))
+    if tail is not None:
+        after, older = tail
+        from_recent = older[-1].position.seq if older else after.seq
+        newer = (each for each in sequencer.recent if each.position.seq > from_recent)
+        events = [msgspec.Raw(each.event) for each in (*older, *newer)]
+        load = msgspec.structs.replace(load, after=after.seq, events=events)
+    return _encoder.encode(load).decode()

@@ -1,0 +1,81 @@
+"""Who is where in a workshop right now: only the latest of each page load, never kept.
+
+What is said between two ticks goes out as one frame for everyone here, and as one message to the other workers.
+"""
+
+import msgspec
+from msgspec import Struct
+
+from raakvlak.protocol import PersonHere, Presence
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Presence)
+
+
+class Said(Struct):
+    """Someone's latest; `heard_at` is None for those who are connected to this very worker."""
+
+    entry: PersonHere
+    heard_at: float | None
+
+
+class PresenceBoard:
+    """Everyone's presence, here and at other workers."""
+
+    def __init__(self, lifetime: float) -> None:
+        self._lifetime = lifetime
+        self._said: dict[str, Said] = {}
+        self._news: dict[str, PersonHere] = {}
+        self._own_news: dict[str, PersonHere] = {}
+
+    def say(self, writer: str, person: str, here: bytes | None) -> None:
+        """Someone at this worker says where they are, or (None) leaves."""
+        entry = PersonHere(writer, person, msgspec.Raw(here) if here is not None else None)
+        self._note(entry, None)
+        self._own_news[writer] = entry
+
+    def hear(self, message: bytes, now: float) -> None:
+        """Another worker's message. Raises msgspec.DecodeError for what no worker would say."""
+        for entry in _decoder.decode(message).people:
+            known = self._said.get(entry.writer)
+            if known is None or known.heard_at is not None:
+                self._note(entry, now)
+
+    def _note(self, entry: PersonHere, heard_at: float | None) -> None:
+        if entry.here is None:
+            self._said.pop(entry.writer, None)
+        else:
+            self._said[entry.writer] = Said(entry, heard_at)
+        self._news[entry.writer] = entry
+
+    def expire(self, now: float) -> None:
+        """Forget those of other workers that have not been heard of for a lifetime."""
+        for writer, said in list(self._said.items()):
+            if said.heard_at is not None and now - said.heard_at > self._lifetime:
+                self._note(PersonHere(writer, said.entry.person), None)
+
+    def news(self) -> bytes | None:
+        """All that changed since the last call, as one frame; None when nothing did."""
+        return _frame(self._news)
+
+    def own_news(self) -> bytes | None:
+        """The same, of this worker's people only, for the other workers."""
+        return _frame(self._own_news)
+
+    def repeat(self) -> None:
+        """Say again who is here, so that the other workers go on believing it."""
+        for writer, said in self._said.items():
+            if said.heard_at is None:
+                self._own_news.setdefault(writer, said.entry)
+
+    def everyone(self) -> bytes | None:
+        """Everyone's latest as one frame, for who has just come."""
+        return _frame({writer: said.entry for writer, said in self._said.items()})
+
+
+def _frame(entries: dict[str, PersonHere]) -> bytes | None:
+    if not entries:
+        return None
+    frame = _encoder.encode(Presence(list(entries.values())))
+    entries.clear()
+    return frame

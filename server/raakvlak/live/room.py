@@ -1,0 +1,328 @@
+"""A workshop running in this process: its streams, who is connected, and the ticks in which they hear of each other.
+
+A frame is encoded once for each stream and tick, and put into the outboxes of that stream's audience and of nobody
+else. While there is slack, what came in goes out at the end of the event loop's turn; when busy, once a tick.
+"""
+
+import asyncio
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from raakvlak.canvas.decide import Actor, role_of
+from raakvlak.canvas.events import Position
+from raakvlak.canvas.records import ITEM_KINDS, Role
+from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.state import StreamState
+from raakvlak.canvas.template import Template
+from raakvlak.config import Limits, Rhythm
+from raakvlak.live.load import load_frames
+from raakvlak.live.member import Goodbye, Member
+from raakvlak.live.outbox import Outbox
+from raakvlak.live.presence import PresenceBoard
+from raakvlak.live.sequencer import Asked, Ruling, Sequencer
+from raakvlak.log import Log, Stored, StoreUnavailable, StreamName, Subscription
+from raakvlak.protocol import VERSION, Close, Events, Heads, Hello, Here, Notice, Welcome
+
+_encoder = msgspec.json.Encoder()
+
+SHARED = "shared"
+FACILITATORS = "facilitators"
+
+
+def own_stream(person: str) -> str:
+    """The name of a person's own stream."""
+    return f"person:{person}"
+
+
+def may_read(stream: str, person: str, role: Role) -> bool:
+    """Whether the person is in the stream's audience."""
+    return stream == SHARED or stream == own_stream(person) or (stream == FACILITATORS and role == "facilitator")
+
+
+class Room:
+    """One workshop. Made by `Rooms`."""
+
+    def __init__(
+        self, workshop: str, log: Log, templates: Mapping[str, Template], limits: Limits, rhythm: Rhythm
+    ) -> None:
+        self.workshop = workshop
+        self.members: set[Member] = set()
+        self._log = log
+        self._templates = templates
+        self._limits = limits
+        self._rhythm = rhythm
+        self._streams: dict[str, Sequencer] = {}
+        self._opening: dict[str, asyncio.Task[Sequencer]] = {}
+        self._audiences: dict[str, set[Member]] = {}
+        self._presence = PresenceBoard(rhythm.presence_lifetime)
+        self._outgoing: dict[str, tuple[Position, list[Stored]]] = {}
+        self._loop = asyncio.get_running_loop()
+        self._flush_due: asyncio.Handle | None = None
+        self._flushed_at = 0.0
+        self._subscription: Subscription | None = None
+        self._beating: asyncio.Task[None] | None = None
+        self._server_writer = f"server-{secrets.token_hex(8)}"
+        self._server_numbers: dict[str, int] = {}
+
+    # --- opening and closing ---
+
+    async def open(self) -> None:
+        """Load the shared stream and listen to other workers. Raises LogError."""
+        self._subscription = await self._log.follow(self.workshop, self)
+        await self.stream(SHARED)
+        self._beating = asyncio.create_task(self._beat())
+
+    async def close(self) -> None:
+        """Send everyone away to come back, and stop."""
+        if self._beating:
+            self._beating.cancel()
+        if self._flush_due:
+            self._flush_due.cancel()
+        for member in list(self.members):
+            member.dismiss(1012, "expected to stay, but this server is stopping: come back in a moment")
+        if self._subscription:
+            await self._subscription.close()
+        for sequencer in self._streams.values():
+            await sequencer.close()
+
+    @property
+    def shared(self) -> StreamState:
+        """The shared stream's state."""
+        return self._streams[SHARED].state
+
+    @property
+    def lost(self) -> bool:
+        """Whether the store no longer holds what was saved."""
+        return any(sequencer.lost for sequencer in self._streams.values())
+
+    async def stream(self, name: str) -> Sequencer:
+        """The sequencer of this stream, loaded. Raises LogError."""
+        if name in self._streams:
+            return self._streams[name]
+        if name not in self._opening:
+            self._opening[name] = asyncio.create_task(self._open_stream(name))
+        try:
+            return await asyncio.shield(self._opening[name])
+        finally:
+            self._opening.pop(name, None)
+
+    async def _open_stream(self, name: str) -> Sequencer:
+        sequencer = Sequencer(
+            name=StreamName(self.workshop, name),
+            log=self._log,
+            templates=self._templates,
+            rhythm=self._rhythm,
+            shared=self._streams.get(SHARED),
+            publish=self._publish,
+            trouble=self._trouble,
+        )
+        await sequencer.load()
+        self._streams[name] = sequencer
+        sequencer.gap()  # what another worker appended while it was loading
+        return sequencer
+
+    # --- coming and going ---
+
+    async def admit(self, hello: Hello) -> Member:
+        """Let a person in who owns this name; their outbox holds the welcome. Raises Goodbye or LogError."""
+        if hello.v != VERSION:
+            raise Goodbye(Close.VERSION, f"expected version {VERSION} of the messages, but got {hello.v}")
+        role = role_of(self.shared, hello.person)
+        if role is None:
+            raise Goodbye(Close.NOT_ADMITTED, "expected a person of this workshop")
+        names = [SHARED, own_stream(hello.person)] + [FACILITATORS] * (role == "facilitator")
+        sequencers = [await self.stream(name) for name in names]
+        loads = [await load_frames(self._log, each, hello.streams.get(each.name.name)) for each in sequencers]
+        # From here to the end nothing is awaited: what is put into the outbox is all there is at this moment.
+        self._flush()
+        self._make_way(hello)
+        writer = hello.writer or f"{hello.person}-{secrets.token_hex(6)}"
+        outbox = Outbox(self._limits, self._everyone_here, lambda: _send_away(member))
+        member = Member(self, Actor(hello.person, role, writer), names, outbox, self._limits.unsaved)
+        last = {each.name.name: _own_numbers(each.state, hello) for each in sequencers} if hello.streams else {}
+        outbox.put(
+            _encoder.encode(Welcome(VERSION, writer, hello.person, role, self._now(), names, last)).decode(), False
+        )
+        for load in loads:
+            outbox.put(load(), False)
+        if everyone := self._everyone_here():
+            outbox.put(everyone, False)
+        if any(each.lost for each in sequencers):
+            member.send(_notice_read_only())
+        self.members.add(member)
+        for name in names:
+            self._audiences.setdefault(name, set()).add(member)
+        return member
+
+    def _make_way(self, hello: Hello) -> None:
+        if hello.writer and hello.writer.partition("-")[0] != hello.person:
+            raise Goodbye(Close.INVALID, f"expected a writer of {hello.person!r}, but got {hello.writer!r}")
+        own = [member for member in self.members if member.actor.person == hello.person]
+        others = [member for member in own if member.actor.writer != hello.writer]
+        for member in own:
+            if member not in others:
+                member.dismiss(Close.REPLACED, "the same page has a newer connection")
+        if len(others) >= self._limits.connections_per_person:
+            raise Goodbye(Close.BUSY, f"expected at most {self._limits.connections_per_person} tabs of one person")
+        if len(self.members) >= self._limits.connections:
+            raise Goodbye(Close.BUSY, f"expected at most {self._limits.connections} connections to a workshop")
+
+    def leave(self, member: Member) -> None:
+        """The member's connection has ended."""
+        self.members.discard(member)
+        for audience in self._audiences.values():
+            audience.discard(member)
+        replaced = any(each.actor.writer == member.actor.writer for each in self.members)
+        if not replaced:
+            self._presence.say(member.actor.writer, member.actor.person, None)
+            self._schedule_flush()
+
+    # --- what members say ---
+
+    def ask(self, member: Member, stream: str, asked: Asked) -> None:
+        """An intent of a member, for one of the streams they may read."""
+        sequencer = self._streams.get(stream)
+        if sequencer is None or not may_read(stream, member.actor.person, member.actor.role):
+            member.refused(asked, stream, Refusal("not-allowed", "expected a stream that is yours to write to"))
+            return
+        sequencer.ask(asked)
+
+    def say_here(self, member: Member, here: Here) -> None:
+        """A member's presence. What concerns items outside the shared stream is nobody else's business."""
+        records = self.shared.records
+        if here.typing is not None and not isinstance(records.get(here.typing), ITEM_KINDS):
+            here = msgspec.structs.replace(here, typing=None, caret=None)
+        if here.drag and not all(isinstance(records.get(each.id), ITEM_KINDS) for each in here.drag):
+            public = tuple(each for each in here.drag if isinstance(records.get(each.id), ITEM_KINDS))
+            here = msgspec.structs.replace(here, drag=public)
+        self._presence.say(member.actor.writer, member.actor.person, _encoder.encode(here))
+        self._schedule_flush()
+
+    async def change(self, stream: str, ruling: Ruling) -> None:
+        """A change by the server itself; returns when it is saved. Raises Refusal or StoreUnavailable."""
+        sequencer = await self.stream(stream)
+        if sequencer.lost:
+            raise StoreUnavailable(sequencer.lost.message)
+        number = self._server_numbers[stream] = self._server_numbers.get(stream, 0) + 1
+        answer = _ServerAnswer(self._loop.create_future())
+        sequencer.ask(Asked(Actor("server", "facilitator", self._server_writer), number, ruling, answer))
+        try:
+            await asyncio.wait_for(asyncio.shield(answer.outcome), self._rhythm.change_timeout)
+        except TimeoutError:
+            answer.outcome.cancel()
+            raise StoreUnavailable("expected to save this in time, but the store does not answer") from None
+
+    # --- what other workers say (a log's Listener) ---
+
+    def appended(self, stream: str, after: Position, events: Sequence[Stored]) -> None:
+        """Another worker, or this one, appended events."""
+        if sequencer := self._streams.get(stream):
+            sequencer.heard(after, events)
+
+    def gap(self) -> None:
+        """Something may have been missed."""
+        for sequencer in self._streams.values():
+            sequencer.gap()
+
+    def said(self, message: bytes) -> None:
+        """Presence at another worker."""
+        self._presence.hear(message, self._loop.time())
+        self._schedule_flush()
+
+    # --- ticks ---
+
+    def _publish(self, sequencer: Sequencer, before: Position, stored: Sequence[Stored]) -> None:
+        _, events = self._outgoing.setdefault(sequencer.name.name, (before, []))
+        events.extend(stored)
+        self._schedule_flush()
+
+    def _schedule_flush(self) -> None:
+        if self._flush_due is None:
+            due = self._flushed_at + self._rhythm.tick
+            if due <= self._loop.time():
+                self._flush_due = self._loop.call_soon(self._flush)
+            else:
+                self._flush_due = self._loop.call_at(due, self._flush)
+
+    def _flush(self) -> None:
+        if self._flush_due:
+            self._flush_due.cancel()
+            self._flush_due = None
+        self._flushed_at = self._loop.time()
+        outgoing, self._outgoing = self._outgoing, {}
+        for stream, (before, stored) in outgoing.items():
+            audience = self._audiences.get(stream)
+            if audience:
+                events = [msgspec.Raw(each.event) for each in stored]
+                frame = _encoder.encode(Events(stream, before.seq, stored[-1].position, events)).decode()
+                for member in audience:
+                    member.outbox.put(frame)
+        if news := self._presence.news():
+            frame = news.decode()
+            for member in self.members:
+                member.outbox.put_presence(frame)
+        if own_news := self._presence.own_news():
+            self._loop.create_task(self._log.say(self.workshop, own_news))
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(self._rhythm.heads)
+            self.gap()
+            self._presence.expire(self._loop.time())
+            self._presence.repeat()
+            self._schedule_flush()
+            for member in self.members:
+                member.send(Heads({name: self._streams[name].position for name in member.streams}))
+
+    def _trouble(self, troubled: bool) -> None:
+        if self.lost:
+            notice = _notice_read_only()
+        elif troubled:
+            notice = Notice("waiting", "expected to save this at once, but the store does not answer: it is kept")
+        else:
+            notice = Notice("saving-again", "what waited is being saved")
+        for member in self.members:
+            member.send(notice)
+
+    def _everyone_here(self) -> str | None:
+        everyone = self._presence.everyone()
+        return everyone.decode() if everyone else None
+
+    def _now(self) -> int:
+        return max(self.shared.at, wall_clock())
+
+
+def _send_away(member: Member) -> None:
+    member.dismiss(Close.RESYNC, "expected a reader that keeps up, but too much waited: come back and resume")
+
+
+def wall_clock() -> int:
+    """Milliseconds since 1970."""
+    return int(time.time() * 1000)
+
+
+class _ServerAnswer:
+    """Turns a sequencer's answer into a future."""
+
+    def __init__(self, outcome: "asyncio.Future[None]") -> None:
+        self.outcome = outcome
+
+    def saved(self, asked: Asked, stream: str, again: bool) -> None:
+        if not self.outcome.done():
+            self.outcome.set_result(None)
+
+    def refused(self, asked: Asked, stream: str, refusal: Refusal) -> None:
+        if not self.outcome.done():
+            self.outcome.set_exception(refusal)
+
+
+def _own_numbers(state: StreamState, hello: Hello) -> dict[str, int]:
+    own = f"{hello.person}-"
+    return {writer: n for writer, n in state.writers.items() if writer.startswith(own)}
+
+
+def _notice_read_only() -> Notice:
+    return Notice("read-only", "what was saved before is no longer in the store: nothing more can be added here")

@@ -1,0 +1,308 @@
+"""One stream of a running workshop: intents in, events out, in one order.
+
+Intents queue; a batch is decided on a fork of the state, appended as one, and only when it is on disk absorbed,
+answered and published. While the store does not answer, the batch is tried again (appending is idempotent) and
+nothing is shown to anyone. If another worker appended first, its events are applied and the batch decided again.
+"""
+
+import asyncio
+import logging
+import time
+from collections import ChainMap, OrderedDict, deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, Protocol, TypeVar
+
+from raakvlak.canvas.carry import Bridge
+from raakvlak.canvas.decide import Actor, Decision, View, decide
+from raakvlak.canvas.events import Event, IntentId, Position, decode_event, encode_event, next_position
+from raakvlak.canvas.intents import Intent
+from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.state import StreamState, apply
+from raakvlak.canvas.template import Template
+from raakvlak.config import Rhythm
+from raakvlak.log import Appended, Conflict, HistoryLost, Log, Stored, StoreUnavailable, StreamName
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+BATCH = 500
+"""Intents that are decided and appended as one."""
+RECENT_EVENTS = 2_000
+"""Events kept in memory for those who come back after a short while."""
+BRIDGES = 2_000
+"""Writer-and-text pairs that may have edits under way."""
+REFUSED_WRITERS = 2_000
+"""Writers whose refused intents are remembered."""
+HEARD = 1_000
+"""Announcements by other workers that may wait while a batch is being appended."""
+
+Ruling = Callable[[View], Decision]
+"""A change that the server itself asks for."""
+
+
+class Answer(Protocol):
+    """Who asked, to be told how it went; called on the event loop once."""
+
+    def saved(self, asked: "Asked", stream: str, again: bool) -> None: ...
+
+    def refused(self, asked: "Asked", stream: str, refusal: Refusal) -> None: ...
+
+
+class Asked(NamedTuple):
+    actor: Actor
+    n: int
+    intent: Intent | Ruling
+    answer: Answer
+
+
+class Lost(NamedTuple):
+    """Why nothing can be added to the stream any more."""
+
+    message: str
+
+
+class Sequencer:
+    """The order of one stream."""
+
+    def __init__(
+        self,
+        *,
+        name: StreamName,
+        log: Log,
+        templates: Mapping[str, Template],
+        rhythm: Rhythm,
+        shared: "Sequencer | None",
+        publish: Callable[["Sequencer", Position, Sequence[Stored]], None],
+        trouble: Callable[[bool], None],
+    ) -> None:
+        self.name = name
+        self.state = StreamState()
+        self.recent: deque[Stored] = deque(maxlen=RECENT_EVENTS)
+        self.lost: Lost | None = None
+        self.snapshot: tuple[Position, str] | None = None
+        """The last snapshot frame that was made, and where."""
+        self._log = log
+        self._templates = templates
+        self._rhythm = rhythm
+        self._shared = shared or self
+        self._publish = publish
+        self._trouble = trouble
+        self._queue: deque[Asked] = deque()
+        self._refused: OrderedDict[str, int] = OrderedDict()
+        self._bridges: dict[tuple[str, str], Bridge] = {}
+        self._heard: deque[tuple[Position, Sequence[Stored]]] = deque(maxlen=HEARD)
+        self._gap = False
+        self._running: asyncio.Task[None] | None = None
+        self._awaited: list[tuple[int, asyncio.Future[None]]] = []
+
+    @property
+    def position(self) -> Position:
+        return self.state.position
+
+    async def load(self) -> None:
+        """Fold all that the stream holds. Raises LogError or BrokenStreamError."""
+        while stored := await self._log.read(self.name, self.position):
+            for each in stored:
+                apply(self.state, decode_event(each.event), each.position)
+            self.recent.extend(stored)
+
+    def ask(self, asked: Asked) -> None:
+        """Queue an intent; its answer is called when it is saved or refused (never, once the stream is lost)."""
+        self._queue.append(asked)
+        self._wake()
+
+    def heard(self, after: Position, events: Sequence[Stored]) -> None:
+        """Another worker says it appended these."""
+        if len(self._heard) == HEARD:
+            self._gap = True
+        self._heard.append((after, events))
+        self._wake()
+
+    def gap(self) -> None:
+        """Something may have been missed: look."""
+        self._gap = True
+        self._wake()
+
+    async def reach(self, seq: int) -> None:
+        """Wait until this many events are applied, looking for those that another worker appended."""
+        if self.position.seq < seq:
+            reached = asyncio.get_running_loop().create_future()
+            self._awaited.append((seq, reached))
+            self.gap()
+            await reached
+
+    async def close(self) -> None:
+        """Finish what is under way, as far as the store answers."""
+        if self._running:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
+
+    def _wake(self) -> None:
+        if self._running is None and not self.lost:
+            self._running = asyncio.create_task(self._run())
+
+    async def _run(self) -> None:
+        try:
+            while (self._queue or self._heard or self._gap) and not self.lost:
+                if self._gap:
+                    self._gap = False
+                    self._heard.clear()
+                    await self._persist(self._catch_up)
+                elif self._heard:
+                    self._take(*self._heard.popleft())
+                else:
+                    batch = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
+                    await self._settle(batch)
+        except Exception:
+            logger.exception("Stream %s of workshop %s is read-only now", self.name.name, self.name.workshop)
+            self._lose()
+        finally:
+            self._running = None
+
+    def _lose(self) -> None:
+        self.lost = Lost(
+            "expected the history that was saved before, but the store no longer holds it: "
+            "nothing is lost here on screen, but nothing more can be added"
+        )
+        self._trouble(True)
+        self._queue.clear()
+
+    async def _persist(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        """Try until the store answers."""
+        pause = self._rhythm.retry_first
+        troubled = False
+        while True:
+            try:
+                result = await attempt()
+            except StoreUnavailable as error:
+                if not troubled:
+                    logger.warning("Workshop %s waits to be saved: %s", self.name.workshop, error)
+                    self._trouble(True)
+                troubled = True
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, self._rhythm.retry_longest)
+            else:
+                if troubled:
+                    self._trouble(False)
+                return result
+
+    async def _catch_up(self) -> None:
+        while stored := await self._log.read(self.name, self.position):
+            self._follow(stored)
+
+    def _take(self, after: Position, events: Sequence[Stored]) -> None:
+        """Apply what another worker appended, if it links to where we are."""
+        ahead = [each for each in events if each.position.seq > self.position.seq]
+        if not ahead:
+            return
+        first = ahead[0]
+        if next_position(self.position, first.event) == first.position:
+            self._follow(ahead)
+        else:
+            self._gap = True
+
+    def _follow(self, stored: Sequence[Stored]) -> None:
+        before = self.position
+        for each in stored:
+            apply(self.state, decode_event(each.event), each.position)
+        self._done(before, stored)
+
+    def _done(self, before: Position, stored: Sequence[Stored]) -> None:
+        self.recent.extend(stored)
+        self._publish(self, before, stored)
+        for seq, reached in self._awaited:
+            if seq <= self.position.seq and not reached.done():
+                reached.set_result(None)
+        self._awaited = [each for each in self._awaited if not each[1].done()]
+
+    async def _settle(self, batch: list[Asked]) -> None:
+        while True:
+            fork = self.state.fork()
+            bridges = ChainMap({}, self._bridges)
+            events, answers, refused = self._decide(batch, fork, bridges)
+            if events:
+                encoded = [each.event for each in events]
+                before = self.position
+                outcome = await self._persist(partial(self._log.append, self.name, before, encoded))
+                if isinstance(outcome, Conflict):
+                    self._follow(outcome.missed)
+                    continue
+                self._absorb(fork, bridges, outcome)
+                self._done(before, outcome.events)
+            for writer, n in refused:
+                self._refuse_number(writer, n)
+            for answer in answers:
+                answer()
+            return
+
+    def _absorb(self, fork: StreamState, bridges: ChainMap[tuple[str, str], Bridge], outcome: Appended) -> None:
+        self.state.absorb(fork)
+        self._bridges.update(bridges.maps[0])
+        while len(self._bridges) > BRIDGES:
+            del self._bridges[next(iter(self._bridges))]
+        if outcome.events[-1].position != self.position:
+            raise HistoryLost(f"expected the store at {self.position}, but it is at {outcome.events[-1].position}")
+
+    def _decide(
+        self, batch: list[Asked], fork: StreamState, bridges: ChainMap[tuple[str, str], Bridge]
+    ) -> tuple[list[Stored], list[Callable[[], None]], list[tuple[str, int]]]:
+        """Events for what may happen, what to answer once they are on disk, and the numbers that were refused."""
+        shared = fork if self._shared is self else self._shared.state
+        view = View(self.name.name, fork, shared, self._templates, bridges)
+        now = int(time.time() * 1000)
+        events: list[Stored] = []
+        answers: list[Callable[[], None]] = []
+        reached: dict[str, int] = {}
+        refused: list[tuple[str, int]] = []
+        for asked in batch:
+            writer = asked.actor.writer
+            if asked.n <= fork.writers.get(writer, 0):
+                answers.append(partial(asked.answer.saved, asked, self.name.name, True))
+                continue
+            last = max(reached.get(writer, 0), self._reached(writer), fork.writers.get(writer, 0))
+            try:
+                decision = self._judge(view, asked, last + 1)
+            except Refusal as refusal:
+                answers.append(partial(asked.answer.refused, asked, self.name.name, refusal))
+                if refusal.code != "out-of-order":
+                    reached[writer] = max(last, asked.n)
+                    refused.append((writer, asked.n))
+                continue
+            event = Event(
+                at=max(fork.at, now),
+                by=asked.actor.person,
+                intent=IntentId(writer, asked.n),
+                changes=decision.changes,
+                path=decision.path,
+                undone=decision.undone,
+            )
+            encoded = encode_event(event)
+            position = next_position(fork.position, encoded)
+            apply(fork, event, position)
+            events.append(Stored(position, encoded))
+            answers.append(partial(asked.answer.saved, asked, self.name.name, False))
+        return events, answers, refused
+
+    def _judge(self, view: View, asked: Asked, expected: int) -> Decision:
+        if asked.n > expected:
+            raise Refusal("out-of-order", f"expected number {expected} of this writer, but got {asked.n}")
+        try:
+            return asked.intent(view) if callable(asked.intent) else decide(view, asked.intent, asked.actor)
+        except Refusal:
+            raise
+        except Exception as error:  # one person's intent must never end a stream
+            logger.exception("Could not decide %r", asked.intent)
+            raise Refusal(
+                "invalid", "expected an intent that the server understands; this one is in its log"
+            ) from error
+
+    def _reached(self, writer: str) -> int:
+        """The last number of this writer that was saved or refused."""
+        return max(self.state.writers.get(writer, 0), self._refused.get(writer, 0))
+
+    def _refuse_number(self, writer: str, n: int) -> None:
+        self._refused[writer] = max(n, self._refused.get(writer, 0))
+        self._refused.move_to_end(writer)
+        while len(self._refused) > REFUSED_WRITERS:
+            self._refused.popitem(last=False)
