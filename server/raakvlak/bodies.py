@@ -1,0 +1,142 @@
+"""The bodies of HTTP requests and answers, declared once. The client's types are generated from here."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from raakvlak.canvas.events import Position
+from raakvlak.canvas.records import Id, Language, Name, Role
+from raakvlak.canvas.template import ItemKind, Words
+
+
+class _Body(Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    pass
+
+
+class NewWorkshop(_Body, frozen=True):
+    """POST /api/workshops"""
+
+    title: Name
+    language: Language
+    templates: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=40)]
+    organisations: Annotated[tuple[Name, ...], Meta(max_length=40)] = ()
+    code: Annotated[str, Meta(max_length=200)] | None = None
+    """The create code, where the server asks for one."""
+
+
+class Link(_Body, frozen=True):
+    """A role's link; `line` is one sentence for the call's chat, `qr` an SVG."""
+
+    url: str
+    line: str
+    qr: str
+
+
+class Links(_Body, frozen=True):
+    facilitator: Link
+    participant: Link
+    observer: Link
+    local_only: bool
+    """The address works on this computer only."""
+
+
+class MadeWorkshop(_Body, frozen=True):
+    id: str
+    links: Links
+
+
+class TemplateCard(_Body, frozen=True):
+    """A template in the gallery."""
+
+    id: str
+    order: int
+    theme: str
+    title: Words
+    prompt: Words
+    minutes: int
+    kinds: tuple[ItemKind, ...]
+
+
+class Gallery(_Body, frozen=True):
+    """GET /api/templates"""
+
+    templates: tuple[TemplateCard, ...]
+    create_code: bool
+    """Whether making a workshop takes a code."""
+
+
+class Enter(_Body, frozen=True):
+    """POST /w/<id>/enter"""
+
+    secret: Annotated[str, Meta(max_length=100)] | None = None
+
+
+class EntranceOrganisation(_Body, frozen=True):
+    id: str
+    name: str
+    mark: int
+
+
+class EntrancePerson(_Body, frozen=True):
+    """A person whom this browser owns."""
+
+    id: str
+    name: str
+    role: Role
+    organisation: str | None
+
+
+class EntranceCanvas(_Body, frozen=True):
+    id: str
+    title: Words
+
+
+class Entrance(_Body, frozen=True):
+    """What a browser that may enter gets to know before it joins."""
+
+    title: str
+    language: Language
+    role: Role
+    may_join: bool
+    """False: the link was renewed, only the persons here may go on."""
+    organisations: tuple[EntranceOrganisation, ...]
+    people: tuple[EntrancePerson, ...]
+    canvases: tuple[EntranceCanvas, ...]
+
+
+class Join(_Body, frozen=True):
+    """POST /w/<id>/join"""
+
+    name: Name
+    organisation: Id | None = None
+    new_organisation: Name | None = None
+    """The name of an organisation that is not in the list yet."""
+
+
+class Joined(_Body, frozen=True):
+    person: str
+
+
+class History(_Body, frozen=True):
+    """A page of a stream: the events `after + 1` and on; with `more` there are others after them."""
+
+    stream: str
+    after: int
+    position: Position
+    events: list[msgspec.Raw]
+    more: bool
+
+
+class Health(_Body, frozen=True):
+    """`ok`: the server runs; `store`: whether what is said can be saved right now."""
+
+    ok: bool
+    store: bool
+
+
+class Problem(_Body, frozen=True):
+    """Why a request was refused: a code for programs, a sentence with what was expected."""
+
+    error: str
+    message: str

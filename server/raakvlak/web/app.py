@@ -1,0 +1,70 @@
+"""The application: routes, and what runs as long as they do."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Mount, Route, WebSocketRoute
+
+from raakvlak.access.key import Key
+from raakvlak.access.pace import Pace
+from raakvlak.canvas.template import Template
+from raakvlak.config import Config
+from raakvlak.live.rooms import Rooms
+from raakvlak.log import Log
+from raakvlak.web.answers import HANDLERS
+from raakvlak.web.entering import enter, join, links
+from raakvlak.web.making import gallery, make_workshop, template_sheet
+from raakvlak.web.origin import OriginCheck
+from raakvlak.web.pages import Assets, client_folder, page
+from raakvlak.web.reading import health, history, sheet
+from raakvlak.web.security import SecurityHeaders
+from raakvlak.web.services import Services
+from raakvlak.web.socket import Socket
+
+ROUTES = [
+    Route("/", page),
+    Route("/healthz", health),
+    Route("/api/templates", gallery),
+    Route("/api/templates/{template}/sheet", template_sheet),
+    Route("/api/workshops", make_workshop, methods=["POST"]),
+    Route("/w/{workshop}/", page),
+    Route("/w/{workshop}/replay", page),
+    Route("/w/{workshop}/enter", enter, methods=["POST"]),
+    Route("/w/{workshop}/join", join, methods=["POST"]),
+    Route("/w/{workshop}/links", links),
+    Route("/w/{workshop}/sheet/{canvas}", sheet),
+    Route("/w/{workshop}/events", history),
+    WebSocketRoute("/w/{workshop}/ws", Socket()),
+]
+
+
+def create_app(config: Config, log: Log, templates: Mapping[str, Template], key: Key) -> Starlette:
+    """The application for this configuration; it starts and stops the log."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await log.start()
+        rooms = Rooms(log, templates, config.limits, config.rhythm)
+        rooms.start()
+        app.state.services = Services(
+            config,
+            log,
+            rooms,
+            templates,
+            key,
+            Pace(config.limits.workshops_per_minute),
+            Pace(config.limits.joins_per_minute),
+        )
+        yield
+        await rooms.close()
+        await log.close()
+
+    assets = Mount("/assets", Assets(directory=client_folder() / "assets", check_dir=False))
+    return Starlette(
+        routes=[*ROUTES, assets],
+        middleware=[Middleware(SecurityHeaders, config=config), Middleware(OriginCheck, config=config)],
+        exception_handlers=dict(HANDLERS),
+        lifespan=lifespan,
+    )

@@ -1,0 +1,90 @@
+"""Making a workshop, and the gallery it is made from."""
+
+import hmac
+import secrets
+import time
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from raakvlak.bodies import Gallery, MadeWorkshop, NewWorkshop, TemplateCard
+from raakvlak.canvas.decide import MARKS
+from raakvlak.canvas.drawing import sheet_of
+from raakvlak.canvas.events import START, Event, IntentId, Put, encode_event
+from raakvlak.canvas.records import Canvas, Organisation, Settings, Workshop
+from raakvlak.canvas.template import Template
+from raakvlak.live.room import wall_clock
+from raakvlak.log import StreamName
+from raakvlak.web.answers import ProblemError, answer, body_of
+from raakvlak.web.links import links_of
+from raakvlak.web.services import Services, services
+
+
+async def gallery(request: Request) -> Response:
+    """GET /api/templates"""
+    given = services(request)
+    cards = sorted((_card(template) for template in given.templates.values()), key=lambda card: card.order)
+    return answer(Gallery(tuple(cards), given.config.create_code is not None))
+
+
+def _card(template: Template) -> TemplateCard:
+    return TemplateCard(
+        id=template.id,
+        order=template.order,
+        theme=template.theme,
+        title=template.title,
+        prompt=template.prompt,
+        minutes=sum(step.minutes for step in template.steps),
+        kinds=template.kinds,
+    )
+
+
+async def template_sheet(request: Request) -> Response:
+    """GET /api/templates/<id>/sheet?language=nl"""
+    template = services(request).templates.get(request.path_params["template"])
+    if template is None:
+        raise ProblemError(404, "unknown-template", "expected the id of a template")
+    return answer(sheet_of(template, Settings(), language_of(request)))
+
+
+def language_of(request: Request) -> str:
+    """The language that a request names. Raises ProblemError."""
+    language = request.query_params.get("language", "nl")
+    if language not in ("nl", "en"):
+        raise ProblemError(400, "invalid", f"expected language nl or en, but got {language!r}")
+    return language
+
+
+async def make_workshop(request: Request) -> Response:
+    """POST /api/workshops"""
+    given = services(request)
+    wanted = await body_of(request, NewWorkshop, given.config.limits.body_bytes)
+    code = given.config.create_code
+    if code is not None and not hmac.compare_digest((wanted.code or "").encode(), code.encode()):
+        raise ProblemError(403, "wrong-code", "expected the code that this server asks for to make a workshop")
+    if not given.making.allows("", time.monotonic()):
+        raise ProblemError(429, "slow-down", "expected fewer new workshops within a minute: try again in one")
+    workshop = secrets.token_hex(6)
+    record = Workshop(id="workshop", title=wanted.title, language=wanted.language)
+    puts = [Put(record), *_organisations(wanted), *_canvases(given, wanted)]
+    writer = IntentId(f"server-{secrets.token_hex(8)}", 1)
+    event = Event(at=wall_clock(), by="server", intent=writer, changes=tuple(puts))
+    await given.log.append(StreamName(workshop, "shared"), START, [encode_event(event)])
+    return answer(MadeWorkshop(workshop, links_of(given.config, given.key, workshop, record)), 201)
+
+
+def _organisations(wanted: NewWorkshop) -> list[Put]:
+    return [
+        Put(Organisation(id=f"org-{order + 1}", name=name, mark=order % MARKS, order=order))
+        for order, name in enumerate(wanted.organisations)
+    ]
+
+
+def _canvases(given: Services, wanted: NewWorkshop) -> list[Put]:
+    puts = []
+    for order, template_id in enumerate(wanted.templates):
+        template = given.templates.get(template_id)
+        if template is None:
+            raise ProblemError(400, "unknown-template", f"expected one of the templates, but got {template_id!r}")
+        puts.append(Put(Canvas(id=f"canvas-{order + 1}", template=template, order=order)))
+    return puts

@@ -1,0 +1,62 @@
+"""Reading a workshop over HTTP: the sheets of its canvases, and its history for the replay."""
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from raakvlak.bodies import Health, History
+from raakvlak.canvas.drawing import sheet_of
+from raakvlak.canvas.records import Canvas, Settings
+from raakvlak.derive.history import history_page
+from raakvlak.live.room import FACILITATORS, SHARED, own_stream
+from raakvlak.log import LogError, StreamName
+from raakvlak.web.answers import ProblemError, answer
+from raakvlak.web.making import language_of
+from raakvlak.web.services import Visit, services, visit
+
+
+async def sheet(request: Request) -> Response:
+    """GET /w/<id>/sheet/<canvas>?language=nl&centre=0.58"""
+    here = await visit(request)
+    here.must_have_entered()
+    canvas = here.room.shared.records.get(request.path_params["canvas"])
+    if not isinstance(canvas, Canvas):
+        raise ProblemError(404, "unknown-canvas", "expected a canvas of this workshop")
+    return answer(sheet_of(canvas.template, _settings(request), language_of(request)), cached=True)
+
+
+def _settings(request: Request) -> Settings:
+    given = {name: value for name, value in request.query_params.items() if name != "language"}
+    try:
+        return msgspec.convert(given, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise ProblemError(400, "invalid", f"expected settings of a canvas: {error}") from error
+
+
+async def history(request: Request) -> Response:
+    """GET /w/<id>/events?stream=shared&after=0"""
+    here = await visit(request)
+    here.must_have_entered()
+    stream = request.query_params.get("stream", SHARED)
+    if not _may_read(here, stream):
+        raise ProblemError(403, "not-allowed", "expected a stream that is yours to read")
+    after = request.query_params.get("after", "0")
+    if not after.isascii() or not after.isdigit() or len(after) > 15:
+        raise ProblemError(400, "invalid", f"expected a number of events, but got {after[:40]!r}")
+    events, more = await history_page(services(request).log, StreamName(here.workshop, stream), int(after))
+    position = events[-1].position if events else (await here.room.stream(stream)).position
+    return answer(History(stream, int(after), position, [msgspec.Raw(each.event) for each in events], more))
+
+
+def _may_read(here: Visit, stream: str) -> bool:
+    own = {own_stream(person.id) for person in here.persons}
+    return stream == SHARED or stream in own or (stream == FACILITATORS and here.facilitates)
+
+
+async def health(request: Request) -> Response:
+    """GET /healthz: the server runs; whether it can save is said beside it, since people go on working without."""
+    try:
+        await services(request).log.streams("healthz")
+    except LogError:
+        return answer(Health(ok=True, store=False))
+    return answer(Health(ok=True, store=True))

@@ -1,0 +1,43 @@
+"""The HTTP server: uvicorn, with what Raakvlak needs changed."""
+
+from typing import cast
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
+
+from raakvlak.config import Config
+from raakvlak.web.socket import ABORT
+
+STOP_SECONDS = 3
+"""How long a stopping server waits for requests under way."""
+
+
+class WebSocketProtocol(WebSocketsSansIOProtocol):
+    """Lets the application cut a line off: closing waits for a reader who may never read again."""
+
+    def handle_connect(self, event: Request) -> None:
+        """Accept the handshake's request, and hand the transport on."""
+        super().handle_connect(event)
+        if hasattr(self, "scope"):
+            cast(dict[str, object], self.scope["extensions"])[ABORT] = self.transport
+
+
+def make_server(config: Config, app: ASGIApp, log_level: str = "warning") -> uvicorn.Server:
+    """A server for the application; the caller gives it its socket."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            ws=WebSocketProtocol,
+            ws_max_size=config.limits.message_bytes,
+            # Compression would cost 64 KiB a connection and most of the throughput.
+            ws_per_message_deflate=False,
+            timeout_graceful_shutdown=STOP_SECONDS,
+            log_level=log_level,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            lifespan="on",
+        )
+    )
