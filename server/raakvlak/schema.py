@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from raakvlak import protocol
-from raakvlak.canvas import events, intents, layout, records, shapes, template
+from raakvlak.canvas import events, intents, layout, records, refusal, shapes, template
 
 NAMED: dict[str, Any] = {
     "Role": records.Role,
@@ -27,7 +27,7 @@ NAMED: dict[str, Any] = {
     "Coordinates": layout.Coordinates,
     "Colour": shapes.Colour,
     "Shape": shapes.Shape,
-    "RefusalCode": protocol.RefusalCode,
+    "RefusalCode": refusal.RefusalCode,
     "NoticeCode": protocol.NoticeCode,
     "ClientMessage": protocol.ClientMessage,
     "ServerMessage": protocol.ServerMessage,
@@ -53,9 +53,13 @@ CONSTANTS: dict[str, Any] = {
     "MAX_ITEMS": intents.MAX_ITEMS,
     "MAX_PATH": events.MAX_PATH,
     "BUILT_KINDS": records.BUILT_KINDS,
+    "RECORD_FIELDS": {
+        str(kind.__struct_config__.tag): list(kind.__struct_fields__)
+        for kind in (records.Workshop, records.Organisation, records.Person, records.Canvas, *records.ITEM_KINDS)
+    },
     "CLOSE": {name: code for name, code in vars(protocol.Close).items() if name.isupper()},
 }
-"""Numbers both sides go by."""
+"""Numbers and names both sides go by."""
 
 
 def schema() -> dict[str, Any]:

@@ -7,6 +7,15 @@ export const MAX_NAME = 80;
 export const MAX_ITEMS = 500;
 export const MAX_PATH = 64;
 export const BUILT_KINDS = ["sticky", "partner-token", "participant-token"] as const;
+export const RECORD_FIELDS = {
+  workshop: ["id","title","language","generations"],
+  organisation: ["id","name","mark","order"],
+  person: ["id","name","role","organisation"],
+  canvas: ["id","template","order","settings"],
+  sticky: ["id","canvas","place","author","z","locked","deleted","text","width","height"],
+  "partner-token": ["id","canvas","place","author","z","locked","deleted","organisation"],
+  "participant-token": ["id","canvas","place","author","z","locked","deleted","person"],
+} as const;
 export const CLOSE = {
   RESYNC: 4000,
   BUSY: 4001,
@@ -14,6 +23,7 @@ export const CLOSE = {
   INVALID: 4100,
   VERSION: 4101,
   NOT_ADMITTED: 4102,
+  REPLACED: 4103,
 } as const;
 
 /** Facilitators: one more canvas, made from the template with this id. */
@@ -177,6 +187,7 @@ export interface Hello {
   readonly v: number;
   readonly person: string;
   readonly streams: { readonly [key: string]: From };
+  readonly writer: string | null;
 }
 
 /** Presence: where this person is now. Replaces what they said before; never kept. */
@@ -290,14 +301,14 @@ export interface MoveItems {
   readonly path?: readonly PathPoint[];
 }
 
-/** Something to know. `waiting`: nothing can be saved for now; `resync`: say hello again on a new line. */
+/** Something to know. `waiting`: nothing can be saved for now; `read-only`: nothing more can be added. */
 export interface Notice {
   readonly type: "notice";
   readonly code: NoticeCode;
   readonly message: string;
 }
 
-export type NoticeCode = "read-only" | "resync" | "saving-again" | "slow-down" | "waiting";
+export type NoticeCode = "read-only" | "saving-again" | "slow-down" | "waiting";
 
 /** In front of, or behind, everything else on the canvas. */
 export interface OrderItems {
