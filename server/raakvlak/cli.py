@@ -111,18 +111,14 @@ async def _serve(config: Config, log_level: str) -> None:
         raise StartError(str(error)) from error
     except OSError as error:
         raise StartError(f"Expected a data folder that can be written, but {config.data}: {error.strerror}.") from error
-    server = make_server(config, create_app(config, log, found, key), log_level)
-    announcing = asyncio.create_task(_announce(server, config))
+    server = make_server(config, create_app(config, log, found, key), log_level, ready=lambda: _announce(config))
     try:
         await server.serve(sockets=[listening])
     finally:
-        announcing.cancel()
         await log.close()
 
 
-async def _announce(server: "object", config: Config) -> None:
-    while not getattr(server, "started", False):
-        await asyncio.sleep(0.01)
+def _announce(config: Config) -> None:
     sys.stdout.write(f"Raakvlak is ready. Open {config.address} in a browser. Ctrl-C stops it.\n")
     sys.stdout.flush()
 

@@ -51,6 +51,19 @@ def inverse(text: str, edit: Sequence[Splice]) -> Edits:
     return tuple(back)
 
 
+def diff(before: str, after: str) -> Edits:
+    """The one splice that leads from one text to the other, none if they are the same."""
+    start = 0
+    most = min(len(before), len(after))
+    while start < most and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < most - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    splice = Splice(start, len(before) - end - start, after[start : len(after) - end])
+    return (splice,) if splice.remove or splice.insert else ()
+
+
 def transform(edit: Sequence[Splice], over: Sequence[Splice], first: bool) -> Edits:
     """`edit` for the text that `over` leaves behind; both were made for the same text.
 

@@ -41,11 +41,10 @@ ROUTES = [
 
 
 def create_app(config: Config, log: Log, templates: Mapping[str, Template], key: Key) -> Starlette:
-    """The application for this configuration; it starts and stops the log."""
+    """The application for this configuration; the log is started and closed by the caller."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        await log.start()
         rooms = Rooms(log, templates, config.limits, config.rhythm)
         rooms.start()
         app.state.services = Services(
@@ -59,7 +58,6 @@ def create_app(config: Config, log: Log, templates: Mapping[str, Template], key:
         )
         yield
         await rooms.close()
-        await log.close()
 
     assets = Mount("/assets", Assets(directory=client_folder() / "assets", check_dir=False))
     return Starlette(

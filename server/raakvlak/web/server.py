@@ -1,5 +1,7 @@
 """The HTTP server: uvicorn, with what Raakvlak needs changed."""
 
+import socket
+from collections.abc import Callable
 from typing import cast
 
 import uvicorn
@@ -24,20 +26,35 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
             cast(dict[str, object], self.scope["extensions"])[ABORT] = self.transport
 
 
-def make_server(config: Config, app: ASGIApp, log_level: str = "warning") -> uvicorn.Server:
-    """A server for the application; the caller gives it its socket."""
-    return uvicorn.Server(
-        uvicorn.Config(
-            app,
-            ws=WebSocketProtocol,
-            ws_max_size=config.limits.message_bytes,
-            # Compression would cost 64 KiB a connection and most of the throughput.
-            ws_per_message_deflate=False,
-            timeout_graceful_shutdown=STOP_SECONDS,
-            log_level=log_level,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            lifespan="on",
-        )
+class Server(uvicorn.Server):
+    """Says when it is ready to be visited."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start listening."""
+        await super().startup(sockets)
+        if not self.should_exit:
+            self._ready()
+
+
+def make_server(
+    config: Config, app: ASGIApp, log_level: str = "warning", ready: Callable[[], None] = lambda: None
+) -> Server:
+    """A server for the application; the caller gives it its socket. `ready` is called when it listens."""
+    settings = uvicorn.Config(
+        app,
+        ws=WebSocketProtocol,
+        ws_max_size=config.limits.message_bytes,
+        # Compression would cost 64 KiB a connection and most of the throughput.
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        log_level=log_level,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        lifespan="on",
     )
+    return Server(settings, ready)
