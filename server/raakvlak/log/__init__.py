@@ -45,15 +45,15 @@ class LogError(Exception):
     """
 
 
-class StoreUnavailable(LogError):
+class StoreUnavailable(LogError):  # noqa: N818
     pass
 
 
-class HistoryLost(LogError):
+class HistoryLost(LogError):  # noqa: N818
     pass
 
 
-class StoreRefused(LogError):
+class StoreRefused(LogError):  # noqa: N818
     pass
 
 
@@ -68,6 +68,7 @@ class Listener(Protocol):
 
     `appended` may repeat, skip and reorder: whoever follows applies an event only if it links to its position and
     reads the gap otherwise. `gap` says that something may have been missed (a subscription was made again).
+    What this very log object appends or says is not heard: its caller has the answer.
     """
 
     def appended(self, stream: str, after: Position, events: Sequence[Stored]) -> None: ...
@@ -75,7 +76,7 @@ class Listener(Protocol):
     def gap(self) -> None: ...
 
     def said(self, message: bytes) -> None:
-        """Another worker said this by `say`; the own ones are not heard."""
+        """Another worker said this by `say`."""
 
 
 class Log(Protocol):
@@ -108,7 +109,10 @@ class Log(Protocol):
         """The names of the workshop's streams that hold anything; empty for a workshop that does not exist."""
 
     async def follow(self, workshop: str, listener: Listener) -> Subscription:
-        """Tell the listener what any worker appends to the workshop's streams from now on."""
+        """Tell the listener what other workers append to the workshop's streams from now on.
+
+        What they append after this has returned is heard, or a gap is.
+        """
 
     async def say(self, workshop: str, message: bytes) -> None:
         """Tell the listeners of this workshop on all other workers; not kept, may be lost."""

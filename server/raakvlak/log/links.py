@@ -1,0 +1,43 @@
+"""Each stored event links to the one before it by its token; both stores make and check these links here."""
+
+from collections.abc import Iterable, Sequence
+
+from raakvlak.canvas.events import Position, next_position
+from raakvlak.log import HistoryLost, Stored
+
+TIMEOUT = 5.0
+"""Seconds that a store may take to answer, unless set otherwise."""
+
+
+def link(after: Position, events: Sequence[bytes]) -> list[Stored]:
+    """The events with the positions they get after `after`. Raises ValueError when there are none."""
+    if not events:
+        raise ValueError("expected at least one event to append, but got none")
+    linked: list[Stored] = []
+    for event in events:
+        after = next_position(after, event)
+        linked.append(Stored(after, event))
+    return linked
+
+
+def check_links(after: Position, rows: Iterable[tuple[int, str, bytes]]) -> list[Stored]:
+    """Stored events (seq, token, event) read after `after`. Raises HistoryLost where they do not link to it."""
+    linked: list[Stored] = []
+    for seq, token, event in rows:
+        expected = next_position(after, event)
+        if (seq, token) != (expected.seq, expected.token):
+            raise HistoryLost(
+                f"expected event {expected.seq} to follow what was saved before it, "
+                f"but the store holds event {seq} with another history"
+            )
+        linked.append(Stored(expected, event))
+        after = expected
+    return linked
+
+
+def lost(after: Position) -> HistoryLost:
+    """For a stream that does not hold the position it is asked from."""
+    return HistoryLost(
+        f"expected the stream to hold event {after.seq} as it was saved, "
+        "but its tail was cut off or replaced by another history"
+    )
