@@ -1,0 +1,293 @@
+// Writing in a note: a text field over the note's text, kept in step with what others write in it at the same time.
+
+import { carriedPlace, compose, diff, type Edit, pointsIn, slicePoints } from "../core/text";
+import { MAX_TEXT, type Sticky } from "../generated/protocol";
+import { FOOT, PADDING } from "./fit";
+import type { Here } from "./here";
+import type { Entry, ItemLayer } from "./items";
+import { whyNotChange } from "./rights";
+import type { Stage } from "./stage";
+import type { Camera } from "./types";
+import type { Viewport } from "./viewport";
+import { toPoints, toUnits, Writing } from "./writing";
+
+/** On screen a text being written is at least so many px (larger by touch, where a keyboard takes half the screen). */
+const LEAST_TEXT = 10;
+const LEAST_TEXT_TOUCH = 15;
+const BASE_TEXT = 19;
+
+export interface Ended {
+  readonly id: string;
+  /** Made for this writing, and nothing was written. */
+  readonly unused: boolean;
+}
+
+interface Session {
+  readonly id: string;
+  readonly writing: Writing;
+  readonly fresh: boolean;
+  /** The view before it was brought nearer for writing, and the one it became. */
+  readonly before: Camera | null;
+  nearer: Camera | null;
+  composing: boolean;
+  /** What others wrote while an input method was composing. */
+  waiting: Edit;
+  /** The model has said what we sent last, so that another text there is somebody else's. */
+  agreed: boolean;
+}
+
+export class Editor {
+  readonly #stage: Stage;
+  readonly #viewport: Viewport;
+  readonly #items: ItemLayer;
+  readonly #here: Here;
+  readonly #field = document.createElement("textarea");
+  #session: Session | null = null;
+  #touch = false;
+  onEnd: (ended: Ended) => void = () => {};
+
+  constructor(stage: Stage, viewport: Viewport, items: ItemLayer, here: Here) {
+    this.#stage = stage;
+    this.#viewport = viewport;
+    this.#items = items;
+    this.#here = here;
+    const field = this.#field;
+    field.className = "canvas-editor";
+    field.hidden = true;
+    field.spellcheck = true;
+    field.addEventListener("beforeinput", (event) => this.#beforeInput(event));
+    field.addEventListener("input", () => this.#input());
+    field.addEventListener("compositionstart", () => this.#composing(true));
+    field.addEventListener("compositionend", () => this.#composing(false));
+    field.addEventListener("blur", () => this.end());
+    field.addEventListener("select", () => this.#tellCaret());
+    field.addEventListener("keyup", () => this.#tellCaret());
+    field.addEventListener("pointerup", () => this.#tellCaret());
+    stage.world.append(field);
+    window.addEventListener("pointerdown", this.#pointed, { capture: true });
+    stage.eachFrame(() => this.#step());
+  }
+
+  get id(): string | null {
+    return this.#session?.id ?? null;
+  }
+
+  /** Nothing stands in the field. */
+  get empty(): boolean {
+    return this.#field.value === "";
+  }
+
+  owns(target: EventTarget | null): boolean {
+    return target === this.#field;
+  }
+
+  /** Begins writing in a note; false, with a sentence, if that is not allowed. `type` is put at the end at once. */
+  start(id: string, options: { fresh?: boolean; type?: string } = {}): boolean {
+    const entry = this.#items.get(id);
+    if (entry?.item.kind !== "sticky") return false;
+    if (this.#session?.id === id) return true;
+    this.end();
+    const no = whyNotChange(this.#stage, entry.item);
+    if (no !== null) {
+      this.#stage.say(no);
+      return false;
+    }
+    const text = entry.item.text ?? "";
+    const before = this.#viewport.camera;
+    this.#session = {
+      ...{ id, writing: new Writing(text), fresh: options.fresh ?? false, before, nearer: null },
+      ...{ composing: false, waiting: [], agreed: true },
+    };
+    this.#session.nearer = this.#nearer(entry);
+    const field = this.#field;
+    field.hidden = false;
+    field.value = text;
+    field.lang = this.#stage.language;
+    field.setAttribute("aria-label", this.#stage.words.writing);
+    entry.face.root.classList.add("edited");
+    this.#place(entry);
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(text.length, text.length);
+    this.#stage.emit("editing", id);
+    this.#tellCaret();
+    this.#stage.draw();
+    if (options.type) {
+      field.setRangeText(options.type, text.length, text.length, "end");
+      this.#commit();
+    }
+    return true;
+  }
+
+  /** Ends writing; what was written is with the session already. */
+  end(): void {
+    const session = this.#session;
+    if (!session) return;
+    if (session.composing) {
+      session.composing = false;
+      this.#commit();
+    }
+    this.#session = null;
+    const entry = this.#items.get(session.id);
+    entry?.face.root.classList.remove("edited");
+    const hadFocus = document.activeElement === this.#field;
+    this.#field.hidden = true;
+    this.#field.value = "";
+    if (hadFocus) (entry?.face.root ?? this.#stage.root).focus({ preventScroll: true });
+    this.#here.typing(null, null);
+    const { before, nearer } = session;
+    if (before && nearer && this.#viewport.isAt(nearer)) this.#viewport.set(before, true);
+    const text = entry?.item.kind === "sticky" ? (entry.item.text ?? "") : "";
+    this.#stage.emit("editing", null);
+    this.onEnd({ id: session.id, unused: session.fresh && text === "" && session.writing.text === "" });
+    this.#stage.draw();
+  }
+
+  /** Somebody else's edit, at once, so that the caret stays where it is. */
+  spliced(id: string, edit: Edit): void {
+    const session = this.#session;
+    if (session?.id !== id) return;
+    if (session.composing) {
+      session.waiting = compose(session.waiting, edit);
+      return;
+    }
+    if (session.agreed && this.#modelText(id) === session.writing.text) return; // seen already
+    this.#theirs(session, edit);
+  }
+
+  undo(redo: boolean): void {
+    const session = this.#session;
+    if (!session || session.composing) return;
+    const caret = redo ? session.writing.redo() : session.writing.undo();
+    if (caret === null) return;
+    this.#show(session.writing.text, caret, caret);
+    this.#send(session);
+  }
+
+  destroy(): void {
+    this.end();
+    window.removeEventListener("pointerdown", this.#pointed, { capture: true });
+  }
+
+  readonly #pointed = (event: PointerEvent): void => {
+    this.#touch = event.pointerType === "touch";
+  };
+
+  #beforeInput(event: InputEvent): void {
+    if (event.inputType === "historyUndo" || event.inputType === "historyRedo") {
+      event.preventDefault();
+      this.undo(event.inputType === "historyRedo");
+    } else if (event.data && !event.isComposing && pointsIn(this.#field.value) + pointsIn(event.data) > MAX_TEXT) {
+      const { selectionStart, selectionEnd, value } = this.#field;
+      if (pointsIn(value) - (selectionEnd - selectionStart) + pointsIn(event.data) <= MAX_TEXT) return;
+      event.preventDefault();
+      this.#stage.say(this.#stage.words.textFull(MAX_TEXT));
+    }
+  }
+
+  #input(): void {
+    if (this.#session && !this.#session.composing) this.#commit();
+  }
+
+  #composing(is: boolean): void {
+    const session = this.#session;
+    if (!session || session.composing === is) return;
+    session.composing = is;
+    if (!is) this.#commit();
+  }
+
+  /** Takes over what stands in the field, together with what others wrote meanwhile. */
+  #commit(): void {
+    const session = this.#session;
+    if (!session) return;
+    const { writing } = session;
+    let value = this.#field.value;
+    if (pointsIn(value) > MAX_TEXT) {
+      value = slicePoints(value, 0, MAX_TEXT);
+      this.#stage.say(this.#stage.words.textFull(MAX_TEXT));
+      this.#show(value, MAX_TEXT, MAX_TEXT);
+    }
+    const caret = toPoints(value, this.#field.selectionEnd);
+    const model = this.#modelText(session.id);
+    let theirs = session.waiting;
+    session.waiting = [];
+    if (theirs.length === 0 && session.agreed && model !== null) theirs = diff(writing.text, model);
+    if (theirs.length > 0) {
+      const now = writing.typedOver(value, caret, theirs, performance.now());
+      this.#show(writing.text, now, now);
+    } else {
+      writing.typed(value, caret, performance.now());
+    }
+    this.#send(session);
+  }
+
+  #send(session: Session): void {
+    const { text } = session.writing;
+    if (this.#modelText(session.id) !== text) {
+      this.#stage.actions?.setText(session.id, text);
+      session.agreed = this.#modelText(session.id) === text;
+    }
+    this.#items.changed(new Set([session.id]));
+    this.#tellCaret();
+  }
+
+  #theirs(session: Session, edit: Edit): void {
+    const { value, selectionStart, selectionEnd } = this.#field;
+    const [start, end] = [toPoints(value, selectionStart), toPoints(value, selectionEnd)];
+    session.writing.theirs(edit);
+    this.#show(session.writing.text, carriedPlace(start, edit, true), carriedPlace(end, edit, true));
+  }
+
+  /** The field's text and selection; the field is touched only if it says something else. */
+  #show(text: string, start: number, end: number): void {
+    if (this.#field.value !== text) this.#field.value = text;
+    this.#field.setSelectionRange(toUnits(text, start), toUnits(text, end));
+  }
+
+  #modelText(id: string): string | null {
+    const item = this.#stage.model?.item(id);
+    return item?.kind === "sticky" ? ((item as Sticky).text ?? "") : null;
+  }
+
+  #tellCaret(): void {
+    if (!this.#session) return;
+    this.#here.typing(this.#session.id, toPoints(this.#field.value, this.#field.selectionEnd));
+  }
+
+  /** Brings the view near enough to read what is written, and the note into it; the camera it went to, if it did. */
+  #nearer(entry: Entry): Camera | null {
+    const least = this.#touch ? LEAST_TEXT_TOUCH : LEAST_TEXT;
+    const { zoom } = this.#viewport.camera;
+    if (zoom * BASE_TEXT >= least) {
+      this.#viewport.reveal(this.#items.rect(entry));
+      return null;
+    }
+    return this.#viewport.approach(this.#items.rect(entry), (least * 1.3) / BASE_TEXT);
+  }
+
+  #step(): boolean {
+    const session = this.#session;
+    if (!session) return false;
+    const entry = this.#items.get(session.id);
+    if (!entry) {
+      this.#stage.say(this.#stage.words.someoneDeleted);
+      this.end();
+      return false;
+    }
+    const model = this.#modelText(session.id);
+    if (model === session.writing.text) session.agreed = true;
+    else if (session.agreed && !session.composing && model !== null) {
+      this.#theirs(session, diff(session.writing.text, model));
+    }
+    this.#place(entry);
+    return false;
+  }
+
+  #place(entry: Entry): void {
+    const { style } = this.#field;
+    const { x, y, width, height } = this.#items.rect(entry);
+    this.#field.dataset.step = entry.face.root.dataset.step ?? "0";
+    style.transform = `translate(${x + PADDING}px, ${y + PADDING}px)`;
+    style.width = `${width - 2 * PADDING}px`;
+    style.height = `${height - 2 * PADDING - FOOT}px`;
+  }
+}

@@ -1,0 +1,60 @@
+// How an item looks: the elements of a note and of the two tokens. Where it stands is not decided here.
+
+import type { Item } from "../generated/protocol";
+import { type Belonging, lettersOf, nameOf } from "./belonging";
+import type { Size } from "./camera";
+import { LOCK, markElement, markLetter, signElement } from "./marks";
+import { element } from "./stage";
+
+export const PARTNER_TOKEN = 88;
+export const PARTICIPANT_TOKEN = 76;
+const STICKY = { width: 188, height: 140 };
+
+/** The size an item has by its record; a note with much text is drawn higher. */
+export function sizeOf(item: Item): Size {
+  if (item.kind === "sticky") return { width: item.width ?? STICKY.width, height: item.height ?? STICKY.height };
+  const side = item.kind === "partner-token" ? PARTNER_TOKEN : PARTICIPANT_TOKEN;
+  return { width: side, height: side };
+}
+
+export interface Face {
+  readonly root: HTMLElement;
+  /** A note's text; null for tokens. */
+  readonly text: HTMLElement | null;
+}
+
+/** An item's element, without its text and its look. */
+export function createFace(item: Item): Face {
+  const root = element("div", `item ${item.kind}`);
+  root.dataset.item = item.id;
+  root.tabIndex = -1;
+  root.setAttribute("role", "button");
+  const text = item.kind === "sticky" ? element("div", "sticky-text") : null;
+  if (text) root.append(text);
+  return { root, text };
+}
+
+/** The parts that tell whose it is, made anew when that changes. */
+export function dress(face: Face, item: Item, belonging: Belonging): void {
+  const { root, text } = face;
+  const { organisation } = belonging;
+  root.style.setProperty("--own", organisation ? `var(--org-${organisation.mark})` : "var(--ink2)");
+  root.style.setProperty("--own-note", organisation ? `var(--org-${organisation.mark}-note)` : "var(--raise)");
+  root.style.setProperty("--own-edge", organisation ? `var(--org-${organisation.mark}-edge)` : "var(--edge)");
+  const mark = organisation ? markElement(organisation.mark, markLetter(organisation)) : null;
+  const letters = element("span", "letters");
+  letters.textContent = lettersOf(belonging);
+  const lock = item.locked ? signElement(LOCK, 20) : null;
+  lock?.classList.add("lock");
+  if (text) {
+    const foot = element("div", "sticky-foot");
+    foot.append(...[mark, letters, lock].filter((part) => part !== null));
+    root.replaceChildren(text, foot);
+    return;
+  }
+  const name = element("div", "token-name");
+  name.textContent = nameOf(belonging);
+  const disc = element("div", "token-disc");
+  disc.append(...[mark, letters].filter((part) => part !== null));
+  root.replaceChildren(...[disc, name, lock].filter((part) => part !== null));
+}

@@ -1,0 +1,7 @@
+// The canvas view and what others may use of it.
+
+import "./canvas.css";
+import "./items.css";
+
+export { initials, MARKS, markElement, markLetter } from "./marks";
+export { createCanvasView } from "./view";

@@ -1,0 +1,362 @@
+// The items on the sheet: one element each, made when first needed, moved once a frame, hidden while out of view.
+
+import type { Item, Place } from "../generated/protocol";
+import { belongingOf, lookOf } from "./belonging";
+import { grown, overlap, type Point, type Rect } from "./camera";
+import { describe } from "./describe";
+import { createFace, dress, type Face, sizeOf } from "./faces";
+import { fitAll, heightFor, roomFor } from "./fit";
+import { along, GLIDE, type Motion } from "./motion";
+import { pointOf } from "./places";
+import { element, type Stage } from "./stage";
+import type { CanvasModel, Sheet } from "./types";
+import type { Viewport } from "./viewport";
+
+/** Sheet px around the view in which items are kept drawn. */
+const AROUND = 160;
+/** How long what was dropped stays there, if no record says so (ms). */
+const PATIENCE = 1500;
+/** Under this zoom a note is a tile with its mark; under the other, names below tokens are too small to read. */
+const TILES_UNDER = 0.25;
+const NAMES_UNDER = 0.47;
+
+export interface Entry {
+  readonly id: string;
+  readonly face: Face;
+  item: Item;
+  /** Centre by its record. */
+  home: Point;
+  /** Centre as drawn. */
+  at: Point;
+  width: number;
+  height: number;
+  /** Height as drawn, more than by its record if the text needs it. */
+  drawnHeight: number;
+  motion: Motion | null;
+  /** Held by a drag, a nudge or the replay, away from home. */
+  held: Point | null;
+  /** Dropped: stays where it is held until its record says something else than this. */
+  awaiting: { place: Place; until: number } | null;
+  shown: boolean;
+  look: string;
+  fitted: string;
+  written: string;
+}
+
+export class ItemLayer {
+  readonly #stage: Stage;
+  readonly #viewport: Viewport;
+  readonly #layer = element("div", "canvas-items");
+  readonly #entries = new Map<string, Entry>();
+  #model: CanvasModel | null = null;
+  #sheet: Sheet | null = null;
+  #language = "";
+  #dirty: Set<string> | null = null; // null: all
+  #moved = new Set<Entry>();
+  #order = false;
+  #seen: Rect = { x: 0, y: 0, width: 0, height: 0 };
+  #zoom = 0;
+  #fontsChanged = false;
+  /** Items that must stay drawn wherever they are: focused, edited, dragged. */
+  keep: (id: string) => boolean = () => false;
+  /** Told once per frame, after items were made or went. */
+  onChange: (gone: readonly string[]) => void = () => {};
+
+  constructor(stage: Stage, viewport: Viewport) {
+    this.#stage = stage;
+    this.#viewport = viewport;
+    stage.world.append(this.#layer);
+    stage.eachFrame((now) => this.#step(now));
+    document.fonts?.addEventListener("loadingdone", this.#fontsLoaded);
+  }
+
+  get(id: string): Entry | undefined {
+    return this.#entries.get(id);
+  }
+
+  all(): IterableIterator<Entry> {
+    return this.#entries.values();
+  }
+
+  changed(ids: ReadonlySet<string> | null): void {
+    if (ids === null) this.#dirty = null;
+    else if (this.#dirty) for (const id of ids) this.#dirty.add(id);
+    this.#stage.draw();
+  }
+
+  /** The rectangle (sheet px) an item takes as drawn. */
+  rect(entry: Entry): Rect {
+    return {
+      x: entry.at.x - entry.width / 2,
+      y: entry.at.y - entry.height / 2,
+      width: entry.width,
+      height: entry.drawnHeight,
+    };
+  }
+
+  /** Show the item here (sheet px, its centre), over `duration` ms. */
+  hold(id: string, at: Point, duration = 0): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    entry.held = at;
+    entry.awaiting = null;
+    this.#send(entry, at, duration, true);
+  }
+
+  /** Let it go home: at once what is meant to be there already, else gliding. */
+  release(id: string, glide = true): void {
+    const entry = this.#entries.get(id);
+    if (!entry?.held) return;
+    entry.held = null;
+    entry.awaiting = null;
+    this.#send(entry, entry.home, glide ? GLIDE : 0, false);
+  }
+
+  /** Dropped where it is held; it goes home when its record moved, or after a while. */
+  await(id: string, patience = PATIENCE): void {
+    const entry = this.#entries.get(id);
+    if (!entry?.held) return;
+    entry.awaiting = { place: entry.item.place, until: performance.now() + patience };
+    this.#moved.add(entry);
+    this.#stage.draw();
+  }
+
+  /** A size for now, until the record has it. */
+  resizeFor(id: string, width: number, height: number): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    entry.width = width;
+    entry.height = height;
+    entry.fitted = "";
+    this.#moved.add(entry);
+    this.#stage.draw();
+  }
+
+  /** The item's size by its record again. */
+  refit(id: string): void {
+    this.changed(new Set([id]));
+  }
+
+  destroy(): void {
+    document.fonts?.removeEventListener("loadingdone", this.#fontsLoaded);
+  }
+
+  readonly #fontsLoaded = (): void => {
+    this.#fontsChanged = true;
+    this.#stage.draw();
+  };
+
+  #send(entry: Entry, to: Point, duration: number, even: boolean): void {
+    const still = Math.hypot(to.x - entry.at.x, to.y - entry.at.y) < 0.01;
+    if (duration <= 0 || still || this.#stage.calm || !entry.shown) {
+      entry.motion = null;
+      entry.at = to;
+    } else {
+      entry.motion = { from: entry.at, to, start: performance.now(), duration, even };
+    }
+    this.#moved.add(entry);
+    this.#stage.draw();
+  }
+
+  #step(now: number): boolean {
+    this.sync();
+    this.#look();
+    let moving = false;
+    for (const entry of this.#moved) {
+      if (entry.awaiting) {
+        if (now > entry.awaiting.until) this.release(entry.id);
+        else moving = true;
+      }
+      if (!entry.motion) continue;
+      const { at, done } = along(entry.motion, now);
+      entry.at = at;
+      if (done) entry.motion = null;
+      else moving = true;
+    }
+    this.#cull();
+    this.#fit();
+    for (const entry of this.#moved) {
+      this.#write(entry);
+      if (!entry.motion && !entry.awaiting) this.#moved.delete(entry);
+    }
+    return moving || this.#moved.size > 0;
+  }
+
+  /** Takes over what the model says now. */
+  sync(): void {
+    const { model, language } = this.#stage;
+    if (!model) return;
+    const other = model !== this.#model && model.canvas !== this.#model?.canvas;
+    const all = this.#dirty === null || model !== this.#model || language !== this.#language;
+    const moved = model.sheet !== this.#sheet;
+    if (!all && !moved && this.#dirty?.size === 0) return;
+    if (other) this.#clear();
+    this.#model = model;
+    this.#sheet = model.sheet;
+    this.#language = language;
+    const dirty = this.#dirty;
+    this.#dirty = new Set();
+    const gone: string[] = [];
+    if (all || moved) {
+      const there = new Set<string>();
+      for (const item of model.items()) {
+        there.add(item.id);
+        this.#put(item, moved);
+      }
+      for (const id of this.#entries.keys()) if (!there.has(id)) gone.push(id);
+    } else {
+      for (const id of dirty ?? []) {
+        const item = model.item(id);
+        if (item && item.canvas === model.canvas && !item.deleted) this.#put(item, false);
+        else if (this.#entries.has(id)) gone.push(id);
+        else if (!item || !("canvas" in item)) this.#redress();
+      }
+    }
+    for (const id of gone) this.#drop(id);
+    if (this.#order) this.#stack();
+    this.onChange(gone);
+  }
+
+  /** A person or an organisation changed: whatever is theirs looks different. */
+  #redress(): void {
+    for (const entry of this.#entries.values()) this.#put(entry.item, false);
+  }
+
+  #put(item: Item, jump: boolean): void {
+    const model = this.#stage.model as CanvasModel;
+    const home = pointOf(model.sheet.layout, item.place);
+    const size = sizeOf(item);
+    let entry = this.#entries.get(item.id);
+    const fresh = entry === undefined;
+    if (!entry) {
+      const face = createFace(item);
+      entry = {
+        ...{ id: item.id, face, item, home, at: home, ...size, drawnHeight: size.height, motion: null, held: null },
+        ...{ awaiting: null, shown: false, look: "", fitted: "", written: "" },
+      };
+      face.root.hidden = true;
+      this.#entries.set(item.id, entry);
+      this.#layer.append(face.root);
+    }
+    const before = entry.item;
+    entry.item = item;
+    Object.assign(entry, size);
+    if (fresh || before.z !== item.z) this.#order = true;
+    entry.look = fresh || this.#stage.language !== entry.face.root.lang ? "" : entry.look;
+    const movedHome = Math.hypot(home.x - entry.home.x, home.y - entry.home.y) > 0.01;
+    entry.home = home;
+    if (entry.awaiting && entry.awaiting.place !== item.place) {
+      entry.held = null;
+      entry.awaiting = null;
+      this.#send(entry, home, jump ? 0 : GLIDE, false);
+    } else if (!entry.held && (movedHome || fresh)) {
+      this.#send(entry, home, jump || fresh ? 0 : GLIDE, false);
+    }
+    this.#moved.add(entry);
+    entry.fitted = before === item && !fresh ? entry.fitted : "";
+  }
+
+  #drop(id: string): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    entry.face.root.remove();
+    this.#entries.delete(id);
+    this.#moved.delete(entry);
+  }
+
+  #clear(): void {
+    for (const id of [...this.#entries.keys()]) this.#drop(id);
+  }
+
+  #stack(): void {
+    this.#order = false;
+    const inOrder = [...this.#entries.values()].sort(
+      (a, b) => (a.item.z ?? 0) - (b.item.z ?? 0) || (a.id < b.id ? -1 : 1),
+    );
+    inOrder.forEach((entry, index) => {
+      const z = String(index + 1);
+      if (entry.face.root.style.zIndex !== z) entry.face.root.style.zIndex = z;
+    });
+  }
+
+  /** What depends on the zoom: tiles, and names that can be read. */
+  #look(): void {
+    const { zoom } = this.#viewport.camera;
+    if (zoom === this.#zoom) return;
+    this.#zoom = zoom;
+    this.#layer.classList.toggle("tiles", zoom < TILES_UNDER);
+    this.#layer.classList.toggle("nameless", zoom < NAMES_UNDER);
+  }
+
+  #cull(): void {
+    const seen = grown(this.#viewport.seen, AROUND);
+    const { x, y, width, height } = this.#seen;
+    const panned = seen.x !== x || seen.y !== y || seen.width !== width || seen.height !== height;
+    this.#seen = seen;
+    for (const entry of panned ? this.#entries.values() : this.#moved) {
+      const shown = overlap(this.rect(entry), seen) || this.keep(entry.id);
+      if (shown === entry.shown) continue;
+      entry.shown = shown;
+      entry.face.root.hidden = !shown;
+      if (shown) this.#moved.add(entry);
+    }
+  }
+
+  /** Dresses and measures what is in view and changed; the rest waits until it is seen. */
+  #fit(): void {
+    const model = this.#stage.model;
+    if (!model) return;
+    if (this.#fontsChanged) {
+      this.#fontsChanged = false;
+      for (const entry of this.#entries.values()) {
+        entry.fitted = "";
+        this.#moved.add(entry);
+      }
+    }
+    const open: Entry[] = [];
+    for (const entry of this.#moved) {
+      if (!entry.shown || entry.fitted !== "") continue;
+      this.#dressed(entry, model);
+      if (entry.face.text) open.push(entry);
+    }
+    if (open.length === 0) return;
+    const heights = fitAll(
+      open.map(({ face, height }) => ({
+        use: (step) => face.root.setAttribute("data-step", String(step)),
+        height: () => face.text?.offsetHeight ?? 0,
+        room: roomFor(height),
+      })),
+    );
+    open.forEach((entry, index) => {
+      entry.drawnHeight = heightFor(entry.height, heights[index] ?? 0);
+      entry.face.root.style.height = `${entry.drawnHeight}px`;
+    });
+  }
+
+  #dressed(entry: Entry, model: CanvasModel): void {
+    const { item, face } = entry;
+    const belonging = belongingOf(model, item);
+    const look = `${lookOf(belonging)} ${item.locked ?? ""}`;
+    if (look !== entry.look) {
+      dress(face, item, belonging);
+      entry.look = look;
+      face.root.lang = this.#stage.language;
+    }
+    const text = item.kind === "sticky" ? (item.text ?? "") : "";
+    if (face.text && face.text.textContent !== text) face.text.textContent = text;
+    face.root.style.width = `${entry.width}px`;
+    face.root.style.height = `${entry.height}px`;
+    entry.drawnHeight = entry.height;
+    face.root.setAttribute("aria-label", describe(model, item, this.#stage.words, this.#stage.language));
+    entry.fitted = "yes";
+  }
+
+  #write(entry: Entry): void {
+    if (!entry.shown) return;
+    const { x, y } = this.rect(entry);
+    const transform = `translate(${Math.round(x * 100) / 100}px, ${Math.round(y * 100) / 100}px)`;
+    if (transform === entry.written) return;
+    entry.written = transform;
+    entry.face.root.style.transform = transform;
+  }
+}

@@ -1,0 +1,254 @@
+// The keyboard. Letters match the character typed. Keys count while the canvas (or nothing) has the focus, and on tools
+// that are marked with data-canvas-keys; never in fields or dialogs elsewhere.
+
+import type { Commands } from "./commands";
+import type { Editor } from "./edit";
+import type { ItemLayer } from "./items";
+import type { Nudge } from "./nudge";
+import type { Pointers } from "./pointer";
+import type { Selection } from "./select";
+import type { Stage } from "./stage";
+import type { Tool } from "./types";
+import type { Viewport } from "./viewport";
+
+const NUDGE = 8;
+const NUDGE_FAR = 40;
+/** Screen px that an arrow moves the view when nothing is selected. */
+const PAN = 64;
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+export interface KeyParts {
+  readonly stage: Stage;
+  readonly viewport: Viewport;
+  readonly items: ItemLayer;
+  readonly selection: Selection;
+  readonly commands: Commands;
+  readonly editor: Editor;
+  readonly nudge: Nudge;
+  readonly pointers: Pointers;
+  tool(): Tool;
+  setTool(tool: Tool): void;
+  newNote(): void;
+  /** Ends writing and makes the next note beside this one. */
+  nextNote(): void;
+}
+
+/** Whether keys pressed at this element are for the canvas. */
+export function listens(stage: Stage, target: EventTarget | null): boolean {
+  if (stage.root.getClientRects().length === 0) return false;
+  if (!(target instanceof Element) || target === document.body || target === document.documentElement) {
+    return document.querySelector("dialog[open], [aria-modal=true]") === null;
+  }
+  return stage.root.contains(target) || target.closest("[data-canvas-keys]") !== null;
+}
+
+export class Keys {
+  readonly #parts: KeyParts;
+  #panned = false;
+
+  constructor(parts: KeyParts) {
+    this.#parts = parts;
+    document.addEventListener("keydown", this.#down);
+    document.addEventListener("keyup", this.#up);
+    window.addEventListener("blur", this.#lost);
+  }
+
+  destroy(): void {
+    document.removeEventListener("keydown", this.#down);
+    document.removeEventListener("keyup", this.#up);
+    window.removeEventListener("blur", this.#lost);
+  }
+
+  readonly #down = (event: KeyboardEvent): void => {
+    const { editor, stage } = this.#parts;
+    if (event.defaultPrevented || event.isComposing) return;
+    if (editor.owns(event.target)) {
+      if (this.#writing(event)) event.preventDefault();
+      return;
+    }
+    if (!listens(stage, event.target)) return;
+    const onTool =
+      event.target instanceof Element && !stage.root.contains(event.target) && event.target !== document.body;
+    const done = command(event) ? this.#command(event) : this.#plain(event, onTool);
+    if (done) event.preventDefault();
+  };
+
+  readonly #up = (event: KeyboardEvent): void => {
+    if (event.key !== " ") return;
+    const { pointers, selection } = this.#parts;
+    pointers.space = false;
+    // A short press of the space bar on an item that has the focus selects it.
+    const { focused } = selection;
+    if (focused !== null && !this.#panned && event.target instanceof HTMLElement && event.target.dataset.item) {
+      selection.toggle(focused);
+    }
+  };
+
+  readonly #lost = (): void => {
+    this.#parts.pointers.space = false;
+  };
+
+  /** Keys while writing in a note; true if they were for us and not for the text. */
+  #writing(event: KeyboardEvent): boolean {
+    const { editor, selection } = this.#parts;
+    if (event.key === "Escape") {
+      editor.end();
+      selection.set([]); // the note keeps the focus, so that N makes the next one instead of typing in this one
+      return true;
+    }
+    if ((event.key === "Tab" && !event.shiftKey) || (event.key === "Enter" && command(event))) {
+      this.#parts.nextNote();
+      return true;
+    }
+    if (event.key === "Tab") {
+      editor.end();
+      return true;
+    }
+    if (!command(event)) return false;
+    const letter = event.key.toLowerCase();
+    if (letter !== "z" && letter !== "y") return false;
+    editor.undo(letter === "y" || event.shiftKey);
+    return true;
+  }
+
+  #command(event: KeyboardEvent): boolean {
+    const { selection, commands, nudge } = this.#parts;
+    const letter = event.key.toLowerCase();
+    if (letter === "a") selection.all();
+    else if (letter === "d") commands.duplicate();
+    else if (letter === "z" || letter === "y") {
+      nudge.flush();
+      commands.undo(letter === "y" || event.shiftKey);
+    } else return false;
+    return true;
+  }
+
+  #plain(event: KeyboardEvent, onTool: boolean): boolean {
+    const { viewport, selection, commands, stage } = this.#parts;
+    const digit = event.shiftKey && !event.altKey ? /^(?:Digit|Numpad)([012])$/.exec(event.code)?.[1] : undefined;
+    if (digit) {
+      if (digit === "0") viewport.zoomAt(viewport.middle, 1, true);
+      else if (digit === "1" || selection.entries.length === 0) viewport.fit(true);
+      else viewport.fitRects(selection.entries.map((entry) => this.#parts.items.rect(entry)));
+      stage.emit("moved");
+      return true;
+    }
+    if (event.key === "[" || event.key === "]") {
+      commands.order(event.key === "]");
+      return true;
+    }
+    if (event.key === "Delete" || event.key === "Backspace") return this.#delete();
+    if (event.key === "Escape") return this.#escape();
+    // What follows works buttons too; there it must go on doing that.
+    if (!onTool) {
+      const arrow = ARROWS[event.key];
+      if (arrow) return this.#arrow(event, arrow);
+      if (event.key === "Tab") return this.#tab(event);
+      if (event.key === "Enter" || event.key === "F2") return this.#edit();
+      if (event.key === " ") return this.#space(event);
+    }
+    return !event.altKey && this.#character(event, onTool);
+  }
+
+  #delete(): boolean {
+    const { selection, commands, stage } = this.#parts;
+    if (selection.entries.length === 0) return false;
+    const next = selection.focused ? selection.next(1) : null;
+    if (commands.delete() === 0) return true;
+    if (next && !selection.has(next.id)) selection.focus(next.id);
+    else stage.root.focus({ preventScroll: true });
+    return true;
+  }
+
+  #escape(): boolean {
+    const { pointers, selection, stage } = this.#parts;
+    if (pointers.cancel()) return true;
+    if (this.#parts.tool() !== "select") this.#parts.setTool("select");
+    else if (selection.ids.length > 0) selection.set([]);
+    else if (selection.focused) stage.root.focus({ preventScroll: true });
+    else return false;
+    return true;
+  }
+
+  #arrow(event: KeyboardEvent, [x, y]: readonly [number, number]): boolean {
+    const { selection, nudge, commands, viewport, stage } = this.#parts;
+    const { entries } = selection;
+    if (event.altKey) {
+      if (y === 0 || entries.length === 0) return false;
+      commands.step(y < 0);
+    } else if (entries.length > 0) {
+      selection.set(entries.map((entry) => entry.id));
+      const far = event.shiftKey ? NUDGE_FAR : NUDGE;
+      nudge.by(entries, x * far, y * far);
+    } else {
+      viewport.pan(-x * PAN, -y * PAN);
+      stage.emit("moved");
+    }
+    return true;
+  }
+
+  #tab(event: KeyboardEvent): boolean {
+    const { selection, stage } = this.#parts;
+    if (!(event.target instanceof Element) || !stage.root.contains(event.target)) return false;
+    const next = selection.next(event.shiftKey ? -1 : 1);
+    if (!next) {
+      // Backwards from the first item to the canvas itself; past the last the browser goes on by itself.
+      if (!event.shiftKey || selection.focused === null) return false;
+      stage.root.focus({ preventScroll: true });
+      return true;
+    }
+    if (selection.focused === null && event.shiftKey) return false;
+    selection.focus(next.id, true);
+    return true;
+  }
+
+  #edit(): boolean {
+    const { selection, editor } = this.#parts;
+    const entry = selection.entries.length === 1 ? selection.entries[0] : undefined;
+    if (entry?.item.kind !== "sticky") return false;
+    if (editor.start(entry.id)) selection.set([entry.id]);
+    return true;
+  }
+
+  #space(event: KeyboardEvent): boolean {
+    const { pointers } = this.#parts;
+    if (!event.repeat) {
+      this.#panned = false;
+      pointers.space = true;
+    } else if (pointers.busy) this.#panned = true;
+    return true;
+  }
+
+  /** A character: typed into the one selected note, else a tool. */
+  #character(event: KeyboardEvent, onTool: boolean): boolean {
+    const { selection, editor, items } = this.#parts;
+    const { key } = event;
+    const [only, ...more] = selection.ids;
+    const character = [...key].length === 1 && key !== "?" && key !== " ";
+    const composed = key === "Dead" || key === "Process"; // an input method begins: the field must be there to take it
+    if (only !== undefined && more.length === 0 && !onTool && items.get(only)?.item.kind === "sticky") {
+      if (composed) {
+        editor.start(only);
+        return false;
+      }
+      if (character) return editor.start(only, { type: key }) || true;
+    }
+    const letter = key.toLowerCase();
+    if (letter === "v") this.#parts.setTool("select");
+    else if (letter === "h") this.#parts.setTool("hand");
+    else if (letter === "n") this.#parts.newNote();
+    else return false;
+    return true;
+  }
+}
+
+/** Ctrl, or Cmd on a Mac; but not AltGr, which on Windows is Ctrl and Alt together and types characters. */
+function command(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.getModifierState("AltGraph");
+}

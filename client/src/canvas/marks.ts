@@ -1,0 +1,87 @@
+// The eight marks of the organisations and the few signs of the canvas, as SVG paths. A mark is drawn in a box of 16.
+
+import type { Organisation } from "../generated/protocol";
+
+/** By number: circle, square, triangle, diamond, plus, ring, half disc, two bars. Filled by the even-odd rule. */
+export const MARKS: readonly string[] = [
+  "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 1 1 0-13z",
+  "M2.25 2.25h11.5v11.5H2.25z",
+  "M8 1.5 15.2 14.25H.8z",
+  "M8 .6 15.4 8 8 15.4.6 8z",
+  "M5.6 1.5h4.8v4.1h4.1v4.8h-4.1v4.1H5.6v-4.1H1.5V5.6h4.1z",
+  "M8 1.25a6.75 6.75 0 1 1 0 13.5 6.75 6.75 0 1 1 0-13.5zM8 5a3 3 0 1 0 0 6 3 3 0 1 0 0-6z",
+  "M1 12a7 7 0 0 1 14 0z",
+  "M1.5 2.75h13v4.1h-13zM1.5 9.15h13v4.1h-13z",
+];
+
+/** A padlock, in lines, in a box of 20. */
+export const LOCK = "M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9";
+
+/** The arrow of somebody's pointer; its tip is at (1, 1) of a box of 16. */
+export const POINTER = "M1 1 14.5 7.2 8.6 8.9 6.4 14.6z";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** The letter in a mark: from the ninth organisation on marks come back, and its own first letter tells them apart. */
+export function markLetter(organisation: Pick<Organisation, "name" | "order">): string {
+  return organisation.order < MARKS.length ? "" : (graphemes(organisation.name)[0] ?? "").toUpperCase();
+}
+
+/** A mark as an element of its own, as large as its style says, in the colour of the text around it. */
+export function markElement(mark: number, letter = ""): SVGSVGElement {
+  const svg = drawing("0 0 16 16", "mark");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", MARKS[mark % MARKS.length] ?? "");
+  path.setAttribute("fill", "currentColor");
+  path.setAttribute("fill-rule", "evenodd");
+  svg.append(path);
+  if (letter) {
+    const text = document.createElementNS(SVG, "text");
+    text.setAttribute("x", "8");
+    text.setAttribute("y", "11.4");
+    text.setAttribute("class", "mark-letter");
+    text.textContent = letter;
+    svg.append(text);
+  }
+  return svg;
+}
+
+/** A path of lines (or filled, with `fill`) as an element. */
+export function signElement(d: string, box: number, fill = false): SVGSVGElement {
+  const svg = drawing(`0 0 ${box} ${box}`, "sign");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", d);
+  path.setAttribute("fill", fill ? "currentColor" : "none");
+  if (!fill) path.setAttribute("stroke", "currentColor");
+  svg.append(path);
+  return svg;
+}
+
+/** Two letters for a person or an organisation: of the first and the last word, or the first two of the only one. */
+export function initials(name: string): string {
+  const words = name.split(/[\s\-–/]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const first = words[0];
+  if (!first) return "?";
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  const letters = last ? [firstLetter(first), firstLetter(last)] : graphemes(first).slice(0, 2);
+  return letters.join("").toUpperCase();
+}
+
+function firstLetter(word: string): string {
+  return graphemes(word).find((each) => /[\p{L}\p{N}]/u.test(each)) ?? "";
+}
+
+function graphemes(text: string): string[] {
+  if (typeof Intl !== "undefined" && "Segmenter" in Intl) {
+    return Array.from(new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text), (each) => each.segment);
+  }
+  return Array.from(text);
+}
+
+function drawing(box: string, name: string): SVGSVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", box);
+  svg.setAttribute("class", name);
+  svg.setAttribute("aria-hidden", "true");
+  return svg;
+}

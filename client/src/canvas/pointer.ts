@@ -1,0 +1,278 @@
+// Pointers on the canvas: mouse, pen and fingers become pans, zooms, clicks, marquees, drags and resizes.
+
+import { type Point, zoomedAt } from "./camera";
+import type { Commands } from "./commands";
+import { type DragParts, ItemDrag } from "./drag";
+import type { Editor } from "./edit";
+import { type Resize, ResizeHandle } from "./resize";
+import { sorted, whyNotChange } from "./rights";
+import type { Selection } from "./select";
+import type { Tool } from "./types";
+
+/** Screen px before a press becomes a drag. */
+const SLACK = 4;
+const SLACK_TOUCH = 8;
+/** Two taps within this time (ms) and distance (screen px) are a double tap. */
+const DOUBLE_TIME = 350;
+const DOUBLE_NEAR = 28;
+
+/** What a press has become. */
+type Gesture =
+  | { kind: "pressed"; id: string | null; at: Point; add: boolean; copy: boolean }
+  | { kind: "pan"; last: Point }
+  | { kind: "pinch" }
+  | { kind: "marquee"; from: Point; before: readonly string[] }
+  | { kind: "drag"; drag: ItemDrag }
+  | { kind: "resize"; resize: Resize };
+
+export interface PointerParts extends DragParts {
+  readonly selection: Selection;
+  readonly editor: Editor;
+  readonly commands: Commands;
+  tool(): Tool;
+  setTool(tool: Tool): void;
+  /** A new note at a point of the sheet, to be written in. */
+  write(at: Point): void;
+}
+
+export class Pointers {
+  readonly #parts: PointerParts;
+  readonly #handle: ResizeHandle;
+  readonly #down = new Map<number, Point>();
+  #gesture: Gesture | null = null;
+  #main = -1;
+  #lastTap: { at: Point; time: number } | null = null;
+  #space = false;
+  #at: Point | null = null;
+
+  constructor(parts: PointerParts) {
+    this.#parts = parts;
+    const { root } = parts.stage;
+    this.#handle = new ResizeHandle(parts);
+    root.addEventListener("pointerdown", (event) => this.#pressed(event));
+    root.addEventListener("pointermove", (event) => this.#moved(event));
+    root.addEventListener("pointerup", (event) => this.#released(event, false));
+    root.addEventListener("pointercancel", (event) => this.#released(event, true));
+    root.addEventListener("pointerleave", (event) => this.#left(event));
+    root.addEventListener("dblclick", (event) => this.#double(parts.viewport.atEvent(event)));
+    root.addEventListener("auxclick", (event) => event.preventDefault());
+    // A middle press would otherwise start the browser's own scrolling, or paste.
+    root.addEventListener("mousedown", (event) => event.button === 1 && event.preventDefault());
+    parts.stage.eachFrame(() => this.#gesture?.kind === "drag" && this.#gesture.drag.edge());
+  }
+
+  /** The pointer (screen px) while it is over the view. */
+  get at(): Point | null {
+    return this.#at;
+  }
+
+  /** Whether this item is being dragged from here. */
+  drags(id: string): boolean {
+    return this.#gesture?.kind === "drag" && this.#gesture.drag.holds(id);
+  }
+
+  get busy(): boolean {
+    return this.#gesture !== null && this.#gesture.kind !== "pressed";
+  }
+
+  /** While the space bar is held, dragging pans. */
+  set space(held: boolean) {
+    this.#space = held;
+    this.#parts.stage.root.classList.toggle("panning", held);
+  }
+
+  /** Ends what is under way as if it had not been begun; false if nothing was. */
+  cancel(): boolean {
+    const gesture = this.#gesture;
+    this.#gesture = null;
+    if (gesture?.kind === "drag") gesture.drag.cancel();
+    if (gesture?.kind === "resize") gesture.resize.cancel();
+    if (gesture?.kind === "marquee") {
+      this.#parts.selection.endMarquee();
+      this.#parts.selection.set(gesture.before);
+    }
+    return gesture !== null && gesture.kind !== "pressed";
+  }
+
+  #pressed(event: PointerEvent): void {
+    const { viewport, editor, stage } = this.#parts;
+    if (editor.owns(event.target)) return;
+    viewport.measure();
+    const at = viewport.atEvent(event);
+    this.#down.set(event.pointerId, at);
+    if (this.#down.size === 2 && event.pointerType === "touch") {
+      this.cancel();
+      this.#gesture = { kind: "pinch" };
+      return;
+    }
+    if (this.#gesture) return;
+    this.#main = event.pointerId;
+    const hand = this.#space || this.#parts.tool() === "hand" || event.button === 1;
+    if (hand) {
+      this.#gesture = { kind: "pan", last: at };
+      event.preventDefault();
+      stage.root.focus({ preventScroll: true });
+    } else if (event.button === 0) {
+      if (this.#handle.owns(event.target)) {
+        const resize = this.#handle.start(at);
+        if (resize) this.#gesture = { kind: "resize", resize };
+        event.preventDefault();
+      } else {
+        this.#gesture = { kind: "pressed", id: itemOf(event.target), at, add: event.shiftKey, copy: event.altKey };
+      }
+    } else {
+      this.#choose(itemOf(event.target)); // the menu that follows is about what lies there
+      return;
+    }
+    stage.root.setPointerCapture(event.pointerId);
+  }
+
+  #moved(event: PointerEvent): void {
+    const { viewport, here, stage } = this.#parts;
+    const at = viewport.atEvent(event);
+    const before = this.#down.get(event.pointerId);
+    if (this.#gesture?.kind === "pinch" && before) {
+      this.#pinched(event.pointerId, before, at);
+      return;
+    }
+    if (before) this.#down.set(event.pointerId, at);
+    this.#at = at;
+    if (this.#gesture && event.pointerId === this.#main) this.#follow(this.#gesture, at, event.pointerType === "touch");
+    here.pointer(viewport.toSheet(at));
+    stage.draw();
+  }
+
+  #follow(gesture: Gesture, at: Point, touch: boolean): void {
+    const { viewport, selection, stage } = this.#parts;
+    if (gesture.kind === "pressed") {
+      const far = Math.hypot(at.x - gesture.at.x, at.y - gesture.at.y);
+      if (far < (touch ? SLACK_TOUCH : SLACK)) return;
+      this.#gesture = this.#begun(gesture, touch);
+      if (this.#gesture) this.#follow(this.#gesture, at, touch);
+    } else if (gesture.kind === "pan") {
+      viewport.pan(at.x - gesture.last.x, at.y - gesture.last.y);
+      gesture.last = at;
+      stage.emit("moved");
+    } else if (gesture.kind === "marquee") {
+      selection.marquee(gesture.from, viewport.toSheet(at), gesture.before);
+    } else if (gesture.kind === "drag") {
+      gesture.drag.move(at);
+    } else if (gesture.kind === "resize") {
+      gesture.resize.move(at);
+    }
+  }
+
+  /** What a press that moved away becomes. */
+  #begun(press: Gesture & { kind: "pressed" }, touch: boolean): Gesture | null {
+    const { selection, viewport, stage, items } = this.#parts;
+    if (press.id === null) {
+      if (touch) return { kind: "pan", last: press.at };
+      if (this.#parts.tool() === "note") return press;
+      return { kind: "marquee", from: viewport.toSheet(press.at), before: press.add ? selection.ids : [] };
+    }
+    const grabbed = items.get(press.id);
+    if (!grabbed) return null;
+    if (!selection.has(press.id)) selection.set(press.add ? [...selection.ids, press.id] : [press.id]);
+    const no = press.copy ? (stage.writes ? null : stage.words.onlyLook) : whyNotChange(stage, grabbed.item);
+    if (no !== null) {
+      stage.say(no);
+      return null;
+    }
+    const others = selection.entries.filter((entry) => entry !== grabbed);
+    const along = sorted(others, (entry) => (press.copy ? null : whyNotChange(stage, entry.item)));
+    const all = [grabbed, ...along.yes];
+    const dragged = press.copy ? all.filter((entry) => entry.item.kind === "sticky") : all;
+    if (dragged.length === 0) {
+      stage.say(stage.words.onlyNotesDouble);
+      return null;
+    }
+    return { kind: "drag", drag: new ItemDrag(this.#parts, dragged, press.at, press.copy) };
+  }
+
+  #released(event: PointerEvent, cancelled: boolean): void {
+    this.#down.delete(event.pointerId);
+    if (this.#gesture?.kind === "pinch") {
+      if (this.#down.size === 0) this.#gesture = null;
+      return;
+    }
+    if (event.pointerId !== this.#main) return;
+    if (cancelled) {
+      this.cancel();
+      return;
+    }
+    const gesture = this.#gesture;
+    this.#gesture = null;
+    if (gesture?.kind === "drag") gesture.drag.drop();
+    else if (gesture?.kind === "resize") gesture.resize.drop();
+    else if (gesture?.kind === "marquee") this.#parts.selection.endMarquee();
+    else if (gesture?.kind === "pressed") this.#clicked(gesture, event);
+    if (event.pointerType === "touch") this.#parts.here.pointer(null);
+    this.#parts.stage.draw();
+  }
+
+  #clicked(press: Gesture & { kind: "pressed" }, event: PointerEvent): void {
+    const { selection, viewport } = this.#parts;
+    if (this.#parts.tool() === "note") {
+      this.#parts.setTool("select");
+      this.#parts.write(viewport.toSheet(press.at));
+      return;
+    }
+    if (press.id === null) {
+      if (!press.add) selection.set([]);
+    } else if (press.add) selection.toggle(press.id);
+    else selection.set([press.id]);
+    if (press.id !== null) selection.focus(press.id);
+    if (event.pointerType === "touch") this.#tapped(press.at, event.timeStamp);
+  }
+
+  #tapped(at: Point, time: number): void {
+    const last = this.#lastTap;
+    this.#lastTap = { at, time };
+    if (!last || time - last.time > DOUBLE_TIME || Math.hypot(at.x - last.at.x, at.y - last.at.y) > DOUBLE_NEAR) return;
+    this.#lastTap = null;
+    this.#double(at);
+  }
+
+  #double(at: Point): void {
+    const { stage, viewport, editor } = this.#parts;
+    if (this.#parts.tool() !== "select" || this.busy) return;
+    const corner = stage.root.getBoundingClientRect();
+    const target = document.elementFromPoint(at.x + corner.left, at.y + corner.top);
+    if (editor.owns(target) || !target || !stage.root.contains(target)) return;
+    const id = itemOf(target);
+    if (id === null) this.#parts.write(viewport.toSheet(at));
+    else if (this.#parts.items.get(id)?.item.kind === "sticky" && editor.start(id)) this.#parts.selection.set([id]);
+  }
+
+  #choose(id: string | null): void {
+    const { selection } = this.#parts;
+    if (id !== null && !selection.has(id)) selection.set([id]);
+  }
+
+  #pinched(id: number, before: Point, at: Point): void {
+    const { viewport, stage } = this.#parts;
+    const other = [...this.#down].find(([each]) => each !== id)?.[1];
+    this.#down.set(id, at);
+    if (!other) {
+      viewport.pan(at.x - before.x, at.y - before.y); // one finger of two is still down
+    } else {
+      const spread = (a: Point) => Math.max(1, Math.hypot(a.x - other.x, a.y - other.y));
+      const middle = { x: (before.x + other.x) / 2, y: (before.y + other.y) / 2 };
+      const { zoom } = viewport.camera;
+      viewport.set(zoomedAt(viewport.camera, middle, (zoom * spread(at)) / spread(before)));
+      viewport.pan((at.x - before.x) / 2, (at.y - before.y) / 2);
+    }
+    stage.emit("moved");
+  }
+
+  #left(event: PointerEvent): void {
+    if (event.pointerType === "touch" || this.#gesture) return;
+    this.#at = null;
+    this.#parts.here.pointer(null);
+  }
+}
+
+/** The item that an element belongs to. */
+function itemOf(target: EventTarget | null): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>("[data-item]")?.dataset.item ?? null) : null;
+}

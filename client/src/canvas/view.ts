@@ -1,0 +1,158 @@
+// The canvas view: puts its parts together and is what the application talks to. See types.ts for the contract.
+
+import type { Point } from "./camera";
+import { Clipboard } from "./clipboard";
+import { Commands } from "./commands";
+import { Others } from "./cursors";
+import { Editor } from "./edit";
+import { listenToWheel } from "./gestures";
+import { Here } from "./here";
+import { ItemLayer } from "./items";
+import { Keys } from "./keys";
+import { Nudge } from "./nudge";
+import { OwnerLine } from "./owner";
+import { Painting } from "./paint";
+import { Pointers } from "./pointer";
+import { Selection } from "./select";
+import { Stage } from "./stage";
+import type { CanvasActions, CanvasCommand, CanvasModel, CanvasView, Language, Tool } from "./types";
+import { Viewport } from "./viewport";
+
+export function createCanvasView(host: HTMLElement): CanvasView {
+  const stage = new Stage(host);
+  const viewport = new Viewport(stage);
+  const painting = new Painting(stage, viewport);
+  const items = new ItemLayer(stage, viewport);
+  const others = new Others(stage, viewport, items);
+  const selection = new Selection(stage, viewport, items);
+  const commands = new Commands(stage, viewport, items, selection);
+  const here = new Here(stage, viewport);
+  const editor = new Editor(stage, viewport, items, here);
+  const nudge = new Nudge(stage, viewport, items, commands, here);
+
+  let tool: Tool = "select";
+  const setTool = (next: Tool): void => {
+    if (next === tool) return;
+    tool = next;
+    stage.root.dataset.tool = next;
+    stage.emit("tool", next);
+  };
+  stage.root.dataset.tool = tool;
+
+  const write = (at: Point): void => {
+    nudge.flush();
+    const id = commands.note(commands.freeSpot(at));
+    if (id === null) return;
+    selection.set([id]);
+    editor.start(id, { fresh: true });
+  };
+  const newNote = (): void => write(viewport.toSheet(pointers.at ?? viewport.middle));
+  const nextNote = (): void => {
+    const entry = items.get(editor.id ?? "");
+    const at = entry ? commands.besides(entry) : null;
+    const empty = editor.empty;
+    editor.end();
+    if (at && !empty) write(at);
+  };
+
+  const shared = { stage, viewport, items, painting, selection, commands, editor, here, nudge };
+  const pointers = new Pointers({ ...shared, tool: () => tool, setTool, write });
+  const keys = new Keys({ ...shared, pointers, tool: () => tool, setTool, newNote, nextNote });
+  const clipboard = new Clipboard({ ...shared, pointer: () => pointers.at });
+  new OwnerLine(stage, viewport, items, selection, () => pointers.busy || editor.id !== null);
+  listenToWheel(stage, viewport);
+
+  others.mine = (id) => pointers.drags(id);
+  items.keep = (id) => id === editor.id || pointers.drags(id) || id === selection.focused;
+  items.onChange = (gone) => selection.forget(gone);
+  editor.onEnd = ({ id, unused }) => {
+    if (!unused || !stage.actions) return;
+    stage.actions.propose({ type: "item.delete", ids: [id] });
+    items.changed(new Set([id]));
+  };
+
+  const show = (model: CanvasModel, actions: CanvasActions | null, language: Language): void => {
+    const other = stage.model?.canvas !== model.canvas;
+    if (other) {
+      nudge.flush();
+      editor.end();
+      pointers.cancel();
+      selection.set([]);
+      setTool("select");
+    }
+    stage.model = model;
+    stage.actions = actions;
+    stage.language = language;
+    stage.root.setAttribute("aria-label", stage.words.canvas);
+    stage.root.classList.toggle("read-only", !stage.writes);
+    items.changed(null);
+    others.refresh();
+    if (other) viewport.fit();
+    stage.draw();
+  };
+
+  const command = (name: CanvasCommand): void => {
+    if (name !== "edit") nudge.flush();
+    const [first] = selection.entries;
+    if (name === "edit") {
+      if (first && editor.start(first.id)) selection.set([first.id]);
+    } else if (name === "delete") commands.delete();
+    else if (name === "duplicate") commands.duplicate();
+    else if (name === "front" || name === "back") commands.order(name === "front");
+    else if (name === "lock" || name === "unlock") commands.lock(name === "lock");
+    else if (name === "select-all") selection.all();
+    else if (name === "undo" || name === "redo") {
+      if (editor.id === null) commands.undo(name === "redo");
+      else editor.undo(name === "redo");
+    } else if (name === "smaller" || name === "larger") commands.step(name === "larger");
+    else commands.placeOwnToken();
+  };
+
+  return {
+    element: stage.root,
+    show,
+    changed: (ids) => items.changed(ids),
+    peers: (peers) => others.peers(peers),
+    spliced: (id, edit) => editor.spliced(id, edit),
+    get camera() {
+      return viewport.camera;
+    },
+    setCamera: (camera, glide) => viewport.set(camera, glide),
+    fit: () => viewport.fit(true),
+    setInsets: (insets) => viewport.setInsets(insets),
+    zoomTo: (zoom) => viewport.zoomAt(viewport.middle, zoom, true),
+    zoomBy: (factor) => viewport.zoomBy(factor, true),
+    fitSelection: () => {
+      if (selection.entries.length === 0) viewport.fit(true);
+      else viewport.fitRects(selection.entries.map((entry) => items.rect(entry)));
+    },
+    get tool() {
+      return tool;
+    },
+    setTool,
+    get selection() {
+      return selection.ids;
+    },
+    select: (ids, focus) => {
+      selection.set(ids);
+      const [first] = ids;
+      if (focus && first !== undefined) selection.focus(first, true);
+    },
+    command,
+    newNote,
+    float: (id, at) => {
+      if (at) items.hold(id, at);
+      else items.release(id, false);
+    },
+    on: (event, listener) => stage.on(event, listener),
+    destroy: () => {
+      nudge.flush();
+      editor.destroy();
+      keys.destroy();
+      clipboard.destroy();
+      items.destroy();
+      viewport.destroy();
+      stage.stop();
+    },
+  };
+}
