@@ -1,0 +1,285 @@
+"""Streams in Redis, for a server of several processes or machines.
+
+Each stream is a Redis stream whose entry ids are `<seq>-0`. A script compares and appends in one step. Appends that
+are asked while others are under way go together in the next pipeline, and Redis answers when they are on disk
+(`appendfsync always`, which is checked at the start).
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Sequence
+from typing import Any, NamedTuple
+
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import NoScriptError, RedisError, ResponseError
+
+from raakvlak.canvas.events import START, Position
+from raakvlak.log import (
+    Appended,
+    Conflict,
+    HistoryLost,
+    Listener,
+    Stored,
+    StoreRefused,
+    StoreUnavailable,
+    StreamName,
+    Subscription,
+)
+from raakvlak.log.links import TIMEOUT, check_links, link, lost
+from raakvlak.log.redis_follow import Follower, announce, channel_of, say
+from raakvlak.log.redis_settings import check_settings
+
+logger = logging.getLogger(__name__)
+Outcome = Appended | Conflict | HistoryLost | StoreUnavailable
+
+CONNECTIONS = 16
+"""Connections to Redis for reading and appending; who comes when all are in use waits for one."""
+PIPELINE = 200
+"""Appends that one pipeline takes at most."""
+PAGE = 5_000
+"""Events that are read at once after a conflict."""
+
+# KEYS: the stream, the set of the workshop's stream names.
+# ARGV: the stream's name, seq and token to append after, a channel and what to announce on it, then token and event
+# of each new entry.
+_APPEND = """#!lua
+local name, seq, token = ARGV[1], tonumber(ARGV[2]), ARGV[3]
+local count = (#ARGV - 5) / 2
+
+local function id(n)
+  return string.format('%.0f-0', n)
+end
+
+local function token_at(n)
+  local entry = redis.call('XRANGE', KEYS[1], id(n), id(n))[1]
+  return entry and entry[2][2]
+end
+
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+local head = last and tonumber(string.match(last[1], '^%d+')) or 0
+
+if (seq == 0 and token ~= '') or (seq > 0 and token_at(seq) ~= token) then
+  return 'lost'
+end
+if head == seq then
+  for i = 1, count do
+    redis.call('XADD', KEYS[1], id(seq + i), 'token', ARGV[4 + 2 * i], 'event', ARGV[5 + 2 * i])
+  end
+  redis.call('SADD', KEYS[2], name)
+  redis.call('PUBLISH', ARGV[4], ARGV[5])
+  return 'appended'
+end
+if token_at(seq + count) == ARGV[#ARGV - 1] then
+  -- Appended before, by a try whose answer was lost. Redis may have been killed since, before its fsync: writing
+  -- something makes it do one before it answers. This changes nothing.
+  redis.call('XSETID', KEYS[1], last[1])
+  return 'appended'
+end
+return 'gone on'
+"""
+_TAIL_WAS_CUT = "equal or smaller than the target stream top item"
+"""What Redis says when entries were deleted from the end of a stream."""
+
+
+class _Job(NamedTuple):
+    """One append that waits for the next pipeline."""
+
+    stream: StreamName
+    after: Position
+    events: list[Stored]
+    outcome: asyncio.Future[Outcome]
+
+
+class RedisLog:
+    """The log of one worker, of all that share the Redis at `url`.
+
+    `trust_settings` takes for granted, where Redis does not let itself be asked, that it saves on every write and
+    never evicts.
+    """
+
+    def __init__(self, url: str, *, trust_settings: bool = False, timeout: float = TIMEOUT) -> None:
+        self._timeout = timeout
+        self._trust_settings = trust_settings
+        # Random, of a fixed length: it stands before everything this worker announces.
+        self._worker = secrets.token_hex(8).encode()
+        try:
+            pool = BlockingConnectionPool.from_url(
+                url,
+                max_connections=CONNECTIONS,
+                timeout=timeout,
+                protocol=2,
+                decode_responses=False,
+                socket_timeout=timeout,
+                socket_connect_timeout=timeout,
+                # Whoever asks decides whether to try again; a connection that Redis closed is noticed before its use.
+                retry=Retry(NoBackoff(), 0),
+            )
+        except ValueError as error:
+            raise StoreRefused(f"expected the address of a Redis, as redis://host:6379/0, but: {error}") from error
+        self._redis = Redis.from_pool(pool)
+        self._follower = Follower(self._redis, self._worker, timeout)
+        self._script = ""
+        self._jobs: list[_Job] = []
+        self._flight: asyncio.Task[None] | None = None
+        self._closed = True
+
+    async def start(self) -> None:
+        await self._ask(check_settings(self._redis, trusted=self._trust_settings))
+        await self._load_script()
+        self._closed = False
+        self._follower.start()
+
+    async def close(self) -> None:
+        self._closed = True
+        await self._follower.close()
+        if self._flight:
+            await self._flight
+        await self._redis.aclose()
+
+    async def append(self, stream: StreamName, after: Position, events: Sequence[bytes]) -> Appended | Conflict:
+        self._check_open()
+        job = _Job(stream, after, link(after, events), asyncio.get_running_loop().create_future())
+        self._jobs.append(job)
+        if self._flight is None:
+            self._flight = asyncio.create_task(self._fly())
+        try:
+            async with asyncio.timeout(self._timeout):
+                outcome = await job.outcome
+        except TimeoutError:
+            raise self._no_answer() from None
+        if isinstance(outcome, Appended | Conflict):
+            return outcome
+        raise outcome
+
+    async def read(self, stream: StreamName, after: Position, limit: int = 5_000) -> list[Stored]:
+        self._check_open()
+        return await self._read(stream, after, limit)
+
+    async def position_at(self, stream: StreamName, seq: int) -> Position | None:
+        if seq == 0:
+            return START
+        self._check_open()
+        entries = await self._ask(self._redis.xrange(_stream_key(stream), f"{seq}-0", f"{seq}-0"))
+        return Position(seq, entries[0][1][b"token"].decode()) if entries else None
+
+    async def streams(self, workshop: str) -> list[str]:
+        self._check_open()
+        names: set[bytes] = await self._ask(self._redis.smembers(_names_key(workshop)))
+        return sorted(name.decode() for name in names)
+
+    async def follow(self, workshop: str, listener: Listener) -> Subscription:
+        self._check_open()
+        return await self._follower.follow(workshop, listener)
+
+    async def say(self, workshop: str, message: bytes) -> None:
+        if self._closed:
+            return
+        try:
+            await self._ask(self._redis.publish(channel_of(workshop), say(self._worker, message)))
+        except StoreUnavailable:
+            logger.debug("Not said to other workers", exc_info=True)
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreUnavailable("expected the log to be open, but it is closed")
+
+    def _no_answer(self) -> StoreUnavailable:
+        return StoreUnavailable(f"expected Redis to answer within {self._timeout:g} s, but it did not")
+
+    async def _ask(self, asked: Awaitable[Any]) -> Any:
+        try:
+            async with asyncio.timeout(self._timeout):
+                return await asked
+        except TimeoutError:
+            raise self._no_answer() from None
+        except (RedisError, OSError) as error:
+            raise StoreUnavailable(f"Redis could not be used: {error}") from error
+
+    async def _load_script(self) -> None:
+        self._script = await self._ask(self._redis.script_load(_APPEND))
+
+    async def _read(self, stream: StreamName, after: Position, limit: int) -> list[Stored]:
+        """The entry at the position is read along, to see that it is still the same."""
+        first = max(after.seq, 1)
+        entries: list[tuple[bytes, dict[bytes, bytes]]] = await self._ask(
+            self._redis.xrange(_stream_key(stream), f"{first}-0", "+", count=limit + (1 if after.seq else 0))
+        )
+        rows = [(int(key.partition(b"-")[0]), each[b"token"].decode(), each[b"event"]) for key, each in entries]
+        if after.seq:
+            if not rows or rows[0][:2] != (after.seq, after.token):
+                raise lost(after)
+            del rows[0]
+        elif after != START:
+            raise lost(after)
+        return check_links(after, rows)
+
+    async def _fly(self) -> None:
+        """Send what waits, until nothing does. Whoever does not wait any longer is left out."""
+        try:
+            while self._jobs:
+                jobs = [job for job in self._jobs[:PIPELINE] if not job.outcome.done()]
+                del self._jobs[:PIPELINE]
+                try:
+                    answers = await self._send(jobs)
+                    outcomes = [await self._outcome(job, answer) for job, answer in zip(jobs, answers, strict=True)]
+                except StoreUnavailable as error:
+                    outcomes = [error for _ in jobs]
+                for job, outcome in zip(jobs, outcomes, strict=True):
+                    if not job.outcome.done():
+                        job.outcome.set_result(outcome)
+        finally:
+            self._flight = None
+
+    async def _send(self, jobs: list[_Job]) -> list[Any]:
+        answers: list[Any] = await self._ask(self._pipeline(jobs))
+        if any(isinstance(answer, NoScriptError) for answer in answers):
+            # Redis was started anew. Sending all again is safe: what is there already counts as appended.
+            await self._load_script()
+            answers = await self._ask(self._pipeline(jobs))
+        return answers
+
+    async def _pipeline(self, jobs: list[_Job]) -> list[Any]:
+        async with self._redis.pipeline(transaction=False) as pipeline:
+            for job in jobs:
+                entries = [part for each in job.events for part in (each.position.token, each.event)]
+                pipeline.evalsha(
+                    self._script,
+                    2,
+                    _stream_key(job.stream),
+                    _names_key(job.stream.workshop),
+                    job.stream.name,
+                    job.after.seq,
+                    job.after.token,
+                    channel_of(job.stream.workshop),
+                    announce(self._worker, job.stream.name, job.after, job.events),
+                    *entries,
+                )
+            return await pipeline.execute(raise_on_error=False)
+
+    async def _outcome(self, job: _Job, answer: Any) -> Outcome:
+        if answer == b"appended":
+            return Appended(job.events)
+        if answer == b"lost" or (isinstance(answer, ResponseError) and _TAIL_WAS_CUT in str(answer)):
+            return lost(job.after)
+        if answer != b"gone on":
+            return StoreUnavailable(f"Redis could not append: {answer}")
+        missed: list[Stored] = []
+        after = job.after
+        try:
+            while page := await self._read(job.stream, after, PAGE):
+                missed += page
+                after = page[-1].position
+        except (HistoryLost, StoreUnavailable) as error:
+            return error
+        return Conflict(missed) if missed else lost(job.after)
+
+
+def _stream_key(stream: StreamName) -> str:
+    return f"raakvlak:{{{stream.workshop}}}:stream:{stream.name}"
+
+
+def _names_key(workshop: str) -> str:
+    return f"raakvlak:{{{workshop}}}:streams"
