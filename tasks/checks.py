@@ -1,0 +1,120 @@
+"""Everything that must hold before a change is good, stage by stage: what `./run test` does, and so what CI does."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from tasks import ROOT, TaskError, client, environment, programs
+from tasks.environment import VENV, call, path_with, python, say
+
+PROCESSES = "2"
+"""How many tests run side by side."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a stage went."""
+
+    name: str
+    seconds: float
+    failed: str | None
+    """Why it failed, or None."""
+
+
+def test() -> int:
+    """Run every stage, also after one has failed, and say how each went; the exit code."""
+    results = []
+    for name, stage in _preparations():
+        results.append(_run(name, stage))
+        if results[-1].failed:  # without it the checks would only tell the same again and again
+            return _report(results)
+    results += [_run(name, stage) for name, stage in _stages()]
+    return _report(results)
+
+
+def soak() -> int:
+    """Run the long random tests; the exit code."""
+    results = [_run(name, stage) for name, stage in _preparations()]
+    if not any(result.failed for result in results):
+        results.append(_run("soak", partial(_pytest, "-m", "soak", "--hypothesis-profile", "soak")))
+    return _report(results)
+
+
+def bench(arguments: list[str]) -> int:
+    """Run the benchmarks with these arguments; the exit code."""
+    for _, stage in _preparations():
+        stage()
+    return subprocess.run([python(), "-m", "benchmarks", *arguments], cwd=ROOT, check=False).returncode
+
+
+def types(check: bool = False) -> None:
+    """Write the client's types of the server's messages, or only check that they are current. Raises TaskError."""
+    schema = subprocess.run([python(), "-m", "raakvlak.schema"], stdout=subprocess.PIPE, cwd=ROOT, check=False)
+    tool: list[str | Path] = [client.find_node(), "tools/types.mjs"]
+    if check:
+        tool.append("--check")
+    if schema.returncode or subprocess.run(tool, input=schema.stdout, cwd=client.CLIENT, check=False).returncode:
+        raise TaskError("The client's types are not those of the server; what is wrong stands above.")
+
+
+def _preparations() -> Iterator[tuple[str, Callable[[], None]]]:
+    yield "programs", programs.prepare
+    yield "packages", partial(environment.prepare, "test")
+    yield "client packages", client.install
+    yield "client build", client.build
+
+
+def _stages() -> Iterator[tuple[str, Callable[[], None]]]:
+    yield "ruff check", partial(_tool, "ruff", "check", ".")
+    yield "ruff format", partial(_tool, "ruff", "format", "--check", ".")
+    yield "biome", partial(_node, "@biomejs/biome/bin/biome", "check", ".")
+    yield "mypy", partial(_tool, "mypy")
+    yield "tsc", partial(_node, "typescript/bin/tsc", "--noEmit")
+    yield "generated types", partial(types, check=True)
+    yield "vitest", partial(_node, "vitest/vitest.mjs", "run")
+    yield "pytest", partial(_pytest, "-n", PROCESSES, "--dist", "worksteal")
+
+
+def _pytest(*options: str) -> None:
+    call([VENV / "bin" / "pytest", "-q", *options], "pytest", _paths())
+
+
+def _tool(name: str, *options: str) -> None:
+    call([VENV / "bin" / name, *options], name, _paths())
+
+
+def _node(script: str, *options: str) -> None:
+    node = client.find_node()
+    call([node, client.MODULES / script, *options], Path(script).stem, _paths(), client.CLIENT)
+
+
+def _paths() -> dict[str, str]:
+    return path_with(VENV / "bin", client.find_node().parent)
+
+
+def _run(name: str, stage: Callable[[], None]) -> Result:
+    say(f"── {name}")
+    start = time.monotonic()
+    failed = None
+    try:
+        stage()
+    except TaskError as failure:
+        failed = str(failure)
+        sys.stderr.write(f"{failed}\n")
+        sys.stderr.flush()
+    return Result(name, time.monotonic() - start, failed)
+
+
+def _report(results: list[Result]) -> int:
+    """Say how each stage went; the exit code."""
+    failed = [result for result in results if result.failed]
+    say("")
+    for result in results:
+        say(f"{'failed' if result.failed else 'ok':8}{result.seconds:7.1f} s  {result.name}")
+    total = f"{sum(result.seconds for result in results):.0f} s"
+    say(f"{len(failed)} of {len(results)} stages failed in {total}." if failed else f"All is well, in {total}.")
+    return 1 if failed else 0
