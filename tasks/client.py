@@ -71,7 +71,7 @@ def _install(node: Path) -> None:
         return
     say("Installing the client's packages.")
     # None of the packages needs its install script, so none is run.
-    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
     call([*npm(node), "ci", *options], "Installing the client's packages", path_with(node.parent), CLIENT)
     stamp.write_text(wanted, encoding="utf-8")
 

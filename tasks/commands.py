@@ -19,7 +19,7 @@ Commands:
   ./run soak            the long random tests
   ./run bench [...]     the benchmarks; ./run bench --help explains
   ./run types           write the client's types of the server's messages
-  ./run lock [--upgrade]  write requirements/ for what pyproject.toml asks
+  ./run lock            write requirements/ for what pyproject.toml asks; --upgrade with the newest of everything
 
 Options of the server, each also a variable such as RAAKVLAK_PORT:
 """
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _main(arguments: list[str]) -> int:
     if {"-h", "--help"} & set(arguments[:1]):
-        say(HELP + "\n".join(f"  --{name} {value:10.10}".ljust(24) + text for name, (value, text) in OPTIONS.items()))
+        say(HELP + "\n".join(f"  {f'--{name} {value}':22}{text}" for name, (value, text) in OPTIONS.items()))
         return 0
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if command == "bench":

@@ -62,9 +62,9 @@ def find_uv() -> list[str | Path]:
     own = TOOLS / "bin" / "uv"
     if not own.exists():
         say("Installing uv in .tools.")
-        pip = [*_pip(), "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-        lock = ["--require-hashes", "--requirement", REQUIREMENTS / "uv.txt"]
-        call([*pip, "--upgrade", "--target", TOOLS, *lock], "Installing uv")
+        pip = [*_pip(), "install", "--quiet", "--disable-pip-version-check", "--no-input", "--root-user-action=ignore"]
+        lock = ["--require-hashes", f"--requirement={REQUIREMENTS / 'uv.txt'}"]
+        call([*pip, "--upgrade", f"--target={TOOLS}", *lock], "Installing uv")
     return [own]
 
 
