@@ -1,0 +1,294 @@
+// One stream as this client knows it: what is confirmed, what of mine waits, and the two together. Pure: what to send
+// and what to keep on this device is told in the Outcome. The predicted records are kept for touched ids only.
+
+import { type Outlook, predict } from "../core/predict";
+import {
+  applyEvent,
+  BrokenStreamError,
+  changedId,
+  changedRecord,
+  emptyState,
+  isItem,
+  type StreamState,
+  stateOf,
+} from "../core/state";
+import { compose, insertedText } from "../core/text";
+import type { Events, Intent, Load, Position, Splice, Record as WorkshopRecord } from "../generated/protocol";
+import { asStored, type Restored, restore, type StoredIntent } from "./restore";
+import type { HandedBack } from "./types";
+import { editOf, type Landed, type Pending, pass, pendingOf, withdraw } from "./waiting";
+
+/** What something did, for the interface and the device's store. */
+export interface Outcome {
+  /** Records that look different now; null: anything may. */
+  changed: Set<string> | null;
+  landed: Landed[];
+  handedBack: HandedBack[];
+  /** No longer waiting. */
+  gone: Pending[];
+  /** Texts of which the waiting edits have a new form that must be kept. */
+  rebased: Set<string>;
+}
+
+export function nothing(): Outcome {
+  return { changed: new Set(), landed: [], handedBack: [], gone: [], rebased: new Set() };
+}
+
+/** Numbers of the last saved intents by writer, as the welcome tells them. */
+export type LastSaved = { readonly [writer: string]: number };
+
+/** Text that has to be handed back once nothing more of it waits. */
+interface Lost {
+  text: string;
+  by: string | null;
+  /** The whole text of the (deleted) item is handed back, not only what was refused. */
+  whole: boolean;
+}
+
+export class Stream {
+  /** Told by the server; false until the first load. */
+  loaded = false;
+  position: Position = { seq: 0, token: "" };
+  readonly waiting: Pending[] = [];
+  #state: StreamState = emptyState();
+  readonly #predicted = new Map<string, WorkshopRecord>();
+  #predictedTop = 0;
+  #predictedBottom = 0;
+  #order = 0;
+  readonly #lost = new Map<string, Lost>();
+
+  constructor(
+    readonly name: string,
+    readonly me: string,
+  ) {}
+
+  get(id: string): WorkshopRecord | undefined {
+    return this.#predicted.get(id) ?? this.#state.records.get(id);
+  }
+
+  *records(): Iterable<WorkshopRecord> {
+    for (const [id, record] of this.#state.records) yield this.#predicted.get(id) ?? record;
+    for (const [id, record] of this.#predicted) if (!this.#state.records.has(id)) yield record;
+  }
+
+  // --- what comes from the server ---
+
+  /** The stream after a hello. `stored`: what an earlier page load left on this device. Throws BrokenStreamError. */
+  load(load: Load, last: LastSaved, stored: readonly StoredIntent[] = []): Outcome {
+    const outcome = nothing();
+    const { snapshot, events, after } = load;
+    if (snapshot) {
+      const restored =
+        events && after != null ? restore(stored, after, events) : { waiting: asStored(stored), refused: [] };
+      this.#start(load.position, snapshot, restored, outcome);
+      // Without the events in between, nobody can say where in a text an edit of before belongs.
+      if (!events) this.#handBackTexts(last, outcome);
+    } else if (events && after === this.position.seq) {
+      this.#follow(events, load.position, outcome);
+    } else {
+      throw new BrokenStreamError(`expected the events after ${this.position.seq}, but got those after ${after}`);
+    }
+    // Whatever was saved has been seen by now: a number that was passed over had been refused.
+    const complete = events != null;
+    for (const pending of this.waiting.filter((each) => each.n <= (last[each.writer] ?? 0))) {
+      if (complete) this.#lose(pending, null);
+      this.#withdraw(pending, outcome);
+    }
+    this.loaded = true;
+    this.#finish(outcome);
+    return outcome;
+  }
+
+  /** What happened. Gives null when events are missing in between. Throws BrokenStreamError. */
+  receive(message: Events): Outcome | null {
+    const outcome = nothing();
+    const known = this.position.seq - message.after;
+    if (known < 0) return null;
+    if (known >= message.events.length) return outcome;
+    this.#follow(message.events.slice(known), message.position, outcome);
+    this.#finish(outcome);
+    return outcome;
+  }
+
+  /** The server refused this one; `by` is who prevents it. Gives null when it does not wait here. */
+  refuse(writer: string, n: number, by: string | null): Outcome | null {
+    const pending = this.waiting.find((each) => each.writer === writer && each.n === n);
+    if (!pending) return null;
+    const outcome = nothing();
+    this.#lose(pending, by);
+    this.#withdraw(pending, outcome);
+    this.#finish(outcome);
+    return outcome;
+  }
+
+  // --- what I do ---
+
+  propose(writer: string, n: number, intent: Intent): { pending: Pending; outcome: Outcome } {
+    const heights = {
+      top: Math.max(this.#state.top, this.#predictedTop),
+      bottom: Math.min(this.#state.bottom, this.#predictedBottom),
+    };
+    this.#order += 1;
+    const pending = pendingOf({ writer, n, intent, order: this.#order, ...heights });
+    this.waiting.push(pending);
+    const outcome = nothing();
+    this.#predict(pending, null);
+    for (const id of pending.ids) outcome.changed?.add(id);
+    return { pending, outcome };
+  }
+
+  /** More typing becomes part of an edit that was not sent yet. */
+  extend(pending: Pending, id: string, edit: readonly Splice[]): Outcome {
+    const before = editOf(pending, id);
+    if (before === null || pending.intent.type !== "text.edit") {
+      throw new Error(`expected an edit of "${id}" to go on with, but it is ${pending.intent.type}`);
+    }
+    pending.intent = { ...pending.intent, edit: compose(before, edit) };
+    const outcome = nothing();
+    outcome.changed?.add(id);
+    outcome.rebased.add(id);
+    this.#relay(new Set([id]));
+    return outcome;
+  }
+
+  /** Give up an edit of which nothing is left to do. */
+  drop(pending: Pending): Outcome {
+    const outcome = nothing();
+    this.#withdraw(pending, outcome);
+    this.#finish(outcome);
+    return outcome;
+  }
+
+  // --- inside ---
+
+  #start(position: Position, snapshot: readonly WorkshopRecord[], restored: Restored, outcome: Outcome): void {
+    this.#state = stateOf(snapshot);
+    this.position = position;
+    for (const pending of restored.waiting) {
+      this.#order += 1;
+      const { top, bottom } = this.#state;
+      this.waiting.push({ ...pending, order: this.#order, top, bottom });
+    }
+    outcome.changed = null;
+    for (const pending of restored.refused) this.#lose(pending, null);
+    outcome.gone.push(...restored.refused);
+    for (const pending of this.waiting) for (const id of pending.ids) outcome.rebased.add(id);
+  }
+
+  #follow(events: Events["events"], position: Position, outcome: Outcome): void {
+    for (const event of events) {
+      const passed = pass(this.waiting, event, (id) => textOf(this.#state.records.get(id)));
+      for (const id of applyEvent(this.#state, event)) outcome.changed?.add(id);
+      outcome.landed.push(...passed.landed);
+      for (const pending of passed.overtaken) this.#lose(pending, null);
+      const over = [...passed.overtaken, ...(passed.settled ? [passed.settled] : [])];
+      outcome.gone.push(...over);
+      for (const pending of over) for (const id of pending.ids) outcome.changed?.add(id);
+      const settled = passed.settled?.intent;
+      if (settled?.type === "text.edit") {
+        outcome.rebased.add(settled.id);
+        this.#noteDeleted(settled.id);
+      }
+    }
+    this.position = position;
+  }
+
+  #withdraw(pending: Pending, outcome: Outcome): void {
+    outcome.landed.push(...withdraw(this.waiting, pending, (id) => textOf(this.#state.records.get(id))));
+    outcome.gone.push(pending);
+    for (const id of pending.ids) {
+      outcome.changed?.add(id);
+      outcome.rebased.add(id);
+    }
+  }
+
+  #handBackTexts(last: LastSaved, outcome: Outcome): void {
+    const made = new Set<string>();
+    for (const pending of [...this.waiting]) {
+      if (pending.n <= (last[pending.writer] ?? 0)) continue;
+      if (pending.intent.type === "item.create") for (const item of pending.intent.items) made.add(item.id);
+      else if (pending.intent.type === "text.edit" && !made.has(pending.intent.id)) {
+        this.#lose(pending, null);
+        this.#withdraw(pending, outcome);
+      }
+    }
+  }
+
+  /** Note the text in an intent that does not happen. */
+  #lose(pending: Pending, by: string | null): void {
+    const { intent } = pending;
+    if (intent.type === "text.edit") this.#note(intent.id, insertedText(intent.edit), by);
+    if (intent.type !== "item.create") return;
+    for (const item of intent.items) if (item.kind === "sticky" && item.text) this.#note(item.id, item.text, by);
+  }
+
+  #note(id: string, text: string, by: string | null): void {
+    const lost = this.#lost.get(id);
+    this.#lost.set(id, { text: (lost?.text ?? "") + text, by: by ?? lost?.by ?? null, whole: lost?.whole ?? false });
+  }
+
+  /** What I wrote has been saved in an item that somebody else deleted meanwhile. */
+  #noteDeleted(id: string): void {
+    const record = this.#state.records.get(id);
+    if (!isItem(record) || !record.deleted || record.deleted === this.me) return;
+    this.#lost.set(id, { text: this.#lost.get(id)?.text ?? "", by: record.deleted, whole: true });
+  }
+
+  /** Bring the predictions up to date, and hand back what is lost and complete. */
+  #finish(outcome: Outcome): void {
+    this.#relay(outcome.changed);
+    for (const [id, lost] of this.#lost) {
+      if (this.waiting.some((each) => editOf(each, id) !== null)) continue;
+      this.#lost.delete(id);
+      const record = this.#state.records.get(id);
+      const text = lost.whole ? (textOf(record) ?? "") : lost.text;
+      if (text) outcome.handedBack.push({ item: record ? id : null, text, by: lost.by });
+    }
+  }
+
+  /** Predict the records anew; null: all of them. */
+  #relay(ids: ReadonlySet<string> | null): void {
+    if (ids === null) this.#predicted.clear();
+    else for (const id of ids) this.#predicted.delete(id);
+    if (this.waiting.length === 0) {
+      this.#predictedTop = 0;
+      this.#predictedBottom = 0;
+    }
+    for (const pending of this.waiting) {
+      if (ids === null || pending.ids.some((id) => ids.has(id))) this.#predict(pending, ids);
+    }
+  }
+
+  /** Lay what a pending intent asks for over what is there, for these ids only (null: for all). */
+  #predict(pending: Pending, ids: ReadonlySet<string> | null): void {
+    const { top, bottom } = pending;
+    const outlook: Outlook = { get: (id) => this.get(id), top, bottom, me: this.me };
+    for (const change of predict(pending.intent, outlook)) {
+      const id = changedId(change);
+      if (ids !== null && !ids.has(id)) continue;
+      const record = predictedRecord(this.get(id), change);
+      if (record === null) continue;
+      this.#predicted.set(id, record);
+      const z = isItem(record) ? (record.z ?? 0) : 0;
+      this.#predictedTop = Math.max(this.#predictedTop, z);
+      this.#predictedBottom = Math.min(this.#predictedBottom, z);
+    }
+  }
+}
+
+/** The record as predicted; null where the change does not fit (a refusal is on its way). */
+function predictedRecord(
+  record: WorkshopRecord | undefined,
+  change: Parameters<typeof changedRecord>[1],
+): WorkshopRecord | null {
+  try {
+    return changedRecord(record, change);
+  } catch (error) {
+    if (error instanceof BrokenStreamError) return null;
+    throw error;
+  }
+}
+
+function textOf(record: WorkshopRecord | undefined): string | undefined {
+  return record?.kind === "sticky" ? (record.text ?? "") : undefined;
+}
