@@ -20,7 +20,7 @@ RefusalCode = Literal[
 ]
 
 
-class Refusal(Exception):  # noqa: N818 - the word of the protocol
+class Refusal(Exception):
     """An intent is refused: a code for programs, a sentence with what was expected, and by whom it is prevented."""
 
     def __init__(self, code: RefusalCode, message: str, by: str | None = None) -> None:

@@ -108,3 +108,31 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     axes: tuple[Axis, ...] = ()
     steps: tuple[SuggestedStep, ...] = ()
     result: Words | None = None
+
+
+def figure_zones(figure: Figure) -> tuple[str, ...]:
+    """The ids of the zones that a figure needs."""
+    if isinstance(figure, Triangle):
+        return (figure.top, figure.left, figure.right, figure.centre)
+    if isinstance(figure, Quadrant):
+        return (figure.top_left, figure.top_right, figure.bottom_left, figure.bottom_right, figure.strip)
+    return (*figure.zones, figure.tray)
+
+
+def faults_of(template: Template) -> list[str]:
+    """What does not fit together in a template, each as a phrase of what was expected; empty when all is well."""
+    faults = []
+    needed, given = figure_zones(template.figure), [zone.id for zone in template.zones]
+    if sorted(needed) != sorted(given):
+        faults.append(f"expected the zones of its figure ({', '.join(needed)}), but it has {', '.join(given)}")
+    if isinstance(template.figure, Rings):
+        radii = template.figure.radii
+        if len(radii) != len(template.figure.zones) or list(radii) != sorted(set(radii)) or radii[-1] != 1:
+            faults.append("expected one radius for each ring, rising to 1")
+    if isinstance(template.figure, Quadrant) and [axis.id for axis in template.axes] not in (["x", "y"], ["y", "x"]):
+        faults.append("expected an axis x and an axis y for a quadrant")
+    for zone in template.zones:
+        foreign = set(zone.accepts) - set(template.kinds)
+        if foreign:
+            faults.append(f"expected kinds of this template in zone {zone.id!r}, but it accepts {sorted(foreign)}")
+    return faults
