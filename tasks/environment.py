@@ -31,24 +31,40 @@ def python() -> Path:
 
 def prepare(purpose: str) -> None:
     """Make the environment hold what the purpose ("serve" or "test") needs. Raises TaskError."""
-    locks = [REQUIREMENTS / f"{name}.txt" for name in SETS[purpose]]
-    wanted = digest([*locks, ROOT / "pyproject.toml"], _interpreter())
-    stamp = VENV / f"raakvlak-{purpose}.stamp"
-    if python().exists() and read(stamp) == wanted:
+    if _is_prepared(purpose):
         return
     with alone():
-        _install(locks)
-        stamp.write_text(wanted, encoding="utf-8")
+        _install(SETS[purpose])
+        for other, names in SETS.items():
+            if set(names) <= set(SETS[purpose]):
+                _stamp(other).write_text(_wanted(other), encoding="utf-8")
 
 
-def _install(locks: Sequence[Path]) -> None:
+def _is_prepared(purpose: str) -> bool:
+    return python().exists() and read(_stamp(purpose)) == _wanted(purpose)
+
+
+def _stamp(purpose: str) -> Path:
+    return VENV / f"raakvlak-{purpose}.stamp"
+
+
+def _wanted(purpose: str) -> str:
+    """What the stamp says when all is as it should be."""
+    return digest([*map(_lock, SETS[purpose]), ROOT / "pyproject.toml"], _interpreter())
+
+
+def _lock(name: str) -> Path:
+    return REQUIREMENTS / f"{name}.txt"
+
+
+def _install(names: Iterable[str]) -> None:
     uv = find_uv()
     if not python().exists() or read(VENV / "raakvlak.stamp") != _interpreter():
         call([*uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV], "Making .venv")
         (VENV / "raakvlak.stamp").write_text(_interpreter(), encoding="utf-8")
     say("Installing the Python packages in .venv.")
     install: list[str | Path] = [*uv, "pip", "install", "--quiet", f"--python={python()}"]
-    listed = [f"--requirement={lock}" for lock in locks]
+    listed = [f"--requirement={_lock(name)}" for name in names]
     call([*install, "--require-hashes", *listed], "Installing the Python packages")
     # The project itself, in place; its build needs nothing but what the locks have just brought.
     call([*install, "--no-deps", "--no-build-isolation", "--editable", ROOT], "Installing Raakvlak in .venv")
@@ -63,7 +79,7 @@ def find_uv() -> list[str | Path]:
     if not own.exists():
         say("Installing uv in .tools.")
         pip = [*_pip(), "install", "--quiet", "--disable-pip-version-check", "--no-input", "--root-user-action=ignore"]
-        lock = ["--require-hashes", f"--requirement={REQUIREMENTS / 'uv.txt'}"]
+        lock = ["--require-hashes", f"--requirement={_lock('uv')}"]
         call([*pip, "--upgrade", f"--target={TOOLS}", *lock], "Installing uv")
     return [own]
 
