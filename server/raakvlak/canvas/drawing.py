@@ -202,15 +202,18 @@ def _rings(template: Template, figure: Rings, language: Language) -> Iterator[Sh
     yield outline(rectangle(tray.x, tray.y, tray.width, tray.height), thin=True, dash=DASHES)
     yield from _head(template, language, at.column_width)
     for number, zone_id in enumerate(figure.zones):
-        zone = zones[zone_id]
-        ring = min(radii[number], 420.0)
-        yield text(
-            at.x, at.y - radii[number] + 42, said(zone.label, language), NAME, ring * 1.6, "middle", zone=zone.id
-        )
+        name = said(zones[zone_id].label, language)
+        yield text(at.x, at.y - radii[number] + 52, name, NAME, 400, "middle", zone=zone_id)
+    label = said(zones[figure.tray].label, language)
+    yield text(tray.x + 16, tray.y + 32, label, SMALL_NAME, tray.width - 32, zone=figure.tray)
+    yield from _criteria([zones[zone_id] for zone_id in figure.zones], at, language)
+
+
+def _criteria(zones: list[ZoneText], at: RingsMeasures, language: Language) -> Iterator[Shape]:
+    """What makes a party belong in each ring, beside the figure."""
     y = 260.0
-    for zone_id in figure.zones:
-        zone = zones[zone_id]
-        name = text(at.column, y, said(zone.label, language), SMALL_NAME, at.column_width, zone=None)
+    for zone in zones:
+        name = text(at.column, y, said(zone.label, language), SMALL_NAME, at.column_width)
         yield name
         y += text_height(name) + 2
         for hint in zone.hints:
