@@ -6,12 +6,14 @@ import type { StoredIntent } from "./restore";
 const DATABASE = "raakvlak";
 const VERSION = 1;
 const WAITING = "waiting";
+/** A browser that has not opened its storage after so many ms is taken to have none. */
+const PATIENCE = 3_000;
 
 export type IntentKey = Pick<StoredIntent, "stream" | "writer" | "n">;
 
 /** One person's waiting intents in one workshop. No method rejects or throws. */
 export class Store {
-  /** Whether all that was written so far is on this device. */
+  /** Whether the last write reached this device. */
   safe = true;
   readonly #scope: string;
   readonly #database: Promise<IDBDatabase | null>;
@@ -19,7 +21,7 @@ export class Store {
 
   constructor(workshop: string, person: string, factory: IDBFactory | undefined = globalThis.indexedDB) {
     this.#scope = `${workshop} ${person}`;
-    this.#database = open(factory);
+    this.#database = Promise.race([open(factory), new Promise<null>((give) => setTimeout(give, PATIENCE, null))]);
   }
 
   /** Whether something is still on its way to this device. */

@@ -77,19 +77,22 @@ export class Stream {
   load(load: Load, last: LastSaved, stored: readonly StoredIntent[] = []): Outcome {
     const outcome = nothing();
     const { snapshot, events, after } = load;
+    let complete = events != null;
     if (snapshot) {
+      complete &&= this.waiting.length === 0;
       const restored =
-        events && after != null ? restore(stored, after, events) : { waiting: asStored(stored), refused: [] };
+        complete && events && after != null
+          ? restore(stored, after, events)
+          : { waiting: asStored(stored), refused: [] };
       this.#start(load.position, snapshot, restored, outcome);
       // Without the events in between, nobody can say where in a text an edit of before belongs.
-      if (!events) this.#handBackTexts(last, outcome);
+      if (!complete) this.#handBackTexts(last, outcome);
     } else if (events && after === this.position.seq) {
       this.#follow(events, load.position, outcome);
     } else {
       throw new BrokenStreamError(`expected the events after ${this.position.seq}, but got those after ${after}`);
     }
     // Whatever was saved has been seen by now: a number that was passed over had been refused.
-    const complete = events != null;
     for (const pending of this.waiting.filter((each) => each.n <= (last[each.writer] ?? 0))) {
       if (complete) this.#lose(pending, null);
       this.#withdraw(pending, outcome);
@@ -121,6 +124,12 @@ export class Stream {
     return outcome;
   }
 
+  /** What is confirmed here is no longer trusted: the next load begins anew. */
+  forget(): void {
+    this.loaded = false;
+    this.position = { seq: 0, token: "" };
+  }
+
   // --- what I do ---
 
   propose(writer: string, n: number, intent: Intent): { pending: Pending; outcome: Outcome } {
@@ -146,8 +155,7 @@ export class Stream {
     pending.intent = { ...pending.intent, edit: compose(before, edit) };
     const outcome = nothing();
     outcome.changed?.add(id);
-    outcome.rebased.add(id);
-    this.#relay(new Set([id]));
+    this.#relay(outcome.changed);
     return outcome;
   }
 

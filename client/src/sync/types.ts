@@ -33,7 +33,7 @@ export interface SessionEvents {
   refused: (refusal: Refused) => void;
   handedBack: (texts: HandedBack[]) => void;
   notice: (code: string, message: string) => void;
-  /** A splice by someone else, already carried over my pending ones: to keep a caret in place. */
+  /** A splice not of my making, carried over my pending ones: to keep a caret in place. Told before `records`. */
   spliced: (id: string, edit: readonly { at: number; remove?: number; insert?: string }[]) => void;
 }
 
@@ -46,12 +46,12 @@ export interface Session {
   records(): Iterable<WorkshopRecord>;
   /** The stream that holds the record. */
   streamOf(id: string): StreamId | undefined;
-  /** A new id that nobody else can make. */
+  /** A new id that nobody else can make. Throws before the first welcome (while `saving` is "connecting"). */
   newId(): string;
   /** Ask for something; it shows at once and waits until saved. Never throws for what the server would refuse. */
   propose(intent: Intent, stream?: StreamId): void;
-  /** Replace the text of an item; the session finds the smallest edit. */
-  setText(id: string, text: string): void;
+  /** Replace the text of an item; the session finds the smallest edit. `caret`: code points before it, afterwards. */
+  setText(id: string, text: string, caret?: number): void;
   readonly saving: SavingState;
   readonly peers: ReadonlyMap<string, Peer>;
   /** Say where I am; sent at most 20 times a second, only the latest. */
