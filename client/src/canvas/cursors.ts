@@ -46,6 +46,7 @@ export class Others {
 
   peers(peers: ReadonlyMap<string, Peer>): void {
     this.#peers = peers;
+    this.#items.sync(); // what somebody drags may have been made just now
     this.#take();
     this.#stage.draw();
   }
@@ -116,7 +117,7 @@ export class Others {
       if (this.mine(id)) continue;
       dragged.add(id);
       this.#items.hold(id, { x, y }, TICK);
-      this.#items.get(id)?.face.root.classList.add("carried");
+      this.#items.lift(id, "carried", true);
     }
     this.#let(other, dragged);
   }
@@ -127,7 +128,7 @@ export class Others {
     other.dragged = dragged;
     for (const id of before) {
       if (this.holds(id)) continue;
-      this.#items.get(id)?.face.root.classList.remove("carried");
+      this.#items.lift(id, "carried", false);
       if (!this.mine(id)) this.#items.await(id, PATIENCE);
     }
   }

@@ -14,6 +14,8 @@ import { zonesAt } from "./whereabouts";
 
 /** Of how many items the zones light up; with more of them all zones would. */
 const LIGHTING = 20;
+/** More than so many are dragged without each having a shadow of its own. */
+const MANY = 30;
 /** Samples of the way; a drag that lasts longer keeps every other one. */
 const MAX_SAMPLES = 2_000;
 /** Screen px from the edge at which the view moves along, and how far at most in a frame. */
@@ -51,9 +53,10 @@ export class ItemDrag {
     this.#pointer = at;
     this.#from = parts.viewport.toSheet(at);
     this.#starts = new Map(entries.map((entry) => [entry.id, entry.at]));
-    for (const { face } of entries) {
+    for (const { id, face } of entries) {
       if (copying) this.#leave(face.root);
-      face.root.classList.add("dragged");
+      parts.items.lift(id, "dragged", true);
+      face.root.classList.toggle("among-many", entries.length > MANY);
     }
   }
 
@@ -120,8 +123,11 @@ export class ItemDrag {
   }
 
   #end(): void {
-    const { painting, here } = this.#parts;
-    for (const { face } of this.#entries) face.root.classList.remove("dragged");
+    const { items, painting, here } = this.#parts;
+    for (const { id, face } of this.#entries) {
+      items.lift(id, "dragged", false);
+      face.root.classList.remove("among-many");
+    }
     for (const element of this.#left) element.remove();
     painting.light([]);
     here.drag([]);

@@ -104,7 +104,7 @@ export class Editor {
     field.value = text;
     field.lang = this.#stage.language;
     field.setAttribute("aria-label", this.#stage.words.writing);
-    entry.face.root.classList.add("edited");
+    this.#items.lift(id, "edited", true);
     this.#place(entry);
     field.focus({ preventScroll: true });
     field.setSelectionRange(text.length, text.length);
@@ -128,7 +128,7 @@ export class Editor {
     }
     this.#session = null;
     const entry = this.#items.get(session.id);
-    entry?.face.root.classList.remove("edited");
+    this.#items.lift(session.id, "edited", false);
     const hadFocus = document.activeElement === this.#field;
     this.#field.hidden = true;
     this.#field.value = "";

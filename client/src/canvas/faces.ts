@@ -38,9 +38,8 @@ export function createFace(item: Item): Face {
 export function dress(face: Face, item: Item, belonging: Belonging): void {
   const { root, text } = face;
   const { organisation } = belonging;
-  root.style.setProperty("--own", organisation ? `var(--org-${organisation.mark})` : "var(--ink2)");
-  root.style.setProperty("--own-note", organisation ? `var(--org-${organisation.mark}-note)` : "var(--raise)");
-  root.style.setProperty("--own-edge", organisation ? `var(--org-${organisation.mark}-edge)` : "var(--edge)");
+  if (organisation) root.dataset.mark = String(organisation.mark);
+  else delete root.dataset.mark;
   const mark = organisation ? markElement(organisation.mark, markLetter(organisation)) : null;
   const letters = element("span", "letters");
   letters.textContent = lettersOf(belonging);

@@ -16,6 +16,8 @@ import type { Viewport } from "./viewport";
 const AROUND = 160;
 /** How long what was dropped stays there, if no record says so (ms). */
 const PATIENCE = 1500;
+/** Above the highest of those that lie on the sheet. */
+const LIFTED = 1_000_000;
 /** Under this zoom a note is a tile with its mark; under the other, names below tokens are too small to read. */
 const TILES_UNDER = 0.25;
 const NAMES_UNDER = 0.47;
@@ -37,6 +39,9 @@ export interface Entry {
   held: Point | null;
   /** Dropped: stays where it is held until its record says something else than this. */
   awaiting: { place: Place; until: number } | null;
+  /** How many lie below it; and whether it is above them all for now: dragged, or being written in. */
+  rank: number;
+  lifted: boolean;
   shown: boolean;
   look: string;
   fitted: string;
@@ -119,6 +124,16 @@ export class ItemLayer {
     entry.awaiting = { place: entry.item.place, until: performance.now() + patience };
     this.#moved.add(entry);
     this.#stage.draw();
+  }
+
+  /** Above all others, or back among them; `look` is the class that shows why. */
+  lift(id: string, look: "dragged" | "carried" | "edited", on: boolean): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    const { classList } = entry.face.root;
+    classList.toggle(look, on);
+    entry.lifted = classList.contains("dragged") || classList.contains("carried") || classList.contains("edited");
+    this.#setRank(entry, entry.rank);
   }
 
   /** A size for now, until the record has it. */
@@ -232,7 +247,7 @@ export class ItemLayer {
       const face = createFace(item);
       entry = {
         ...{ id: item.id, face, item, home, at: home, ...size, drawnHeight: size.height, motion: null, held: null },
-        ...{ awaiting: null, shown: false, look: "", fitted: "", written: "" },
+        ...{ awaiting: null, rank: 0, lifted: false, shown: false, look: "", fitted: "", written: "" },
       };
       face.root.hidden = true;
       this.#entries.set(item.id, entry);
@@ -274,9 +289,14 @@ export class ItemLayer {
       (a, b) => (a.item.z ?? 0) - (b.item.z ?? 0) || (a.id < b.id ? -1 : 1),
     );
     inOrder.forEach((entry, index) => {
-      const z = String(index + 1);
-      if (entry.face.root.style.zIndex !== z) entry.face.root.style.zIndex = z;
+      if (entry.rank !== index + 1) this.#setRank(entry, index + 1);
     });
+  }
+
+  // Inline and never by a rule with !important: that would make every move of a thousand items ten times as dear.
+  #setRank(entry: Entry, rank: number): void {
+    entry.rank = rank;
+    entry.face.root.style.zIndex = String(entry.lifted ? rank + LIFTED : rank);
   }
 
   /** What depends on the zoom: tiles, and names that can be read. */

@@ -5,6 +5,9 @@ import type { Entry, ItemLayer } from "./items";
 import { element, type Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
+/** Screen px. */
+const RING = 2;
+
 export class Selection {
   readonly #stage: Stage;
   readonly #viewport: Viewport;
@@ -118,7 +121,7 @@ export class Selection {
     this.#frame.hidden = true;
   }
 
-  /** Rings are 2 px on screen at any zoom. */
+  /** Rings are 2 px wide and 2 px away on screen at any zoom. */
   #rings(): void {
     this.#zoom = this.#viewport.camera.zoom;
     const ringed = new Set<HTMLElement>();
@@ -126,10 +129,15 @@ export class Selection {
       const root = this.#items.get(id)?.face.root;
       if (root) ringed.add(root);
     }
-    for (const root of this.#ringed) if (!ringed.has(root)) root.style.removeProperty("--px");
-    for (const root of ringed) root.style.setProperty("--px", `${1 / this.#zoom}px`);
+    for (const root of this.#ringed) if (!ringed.has(root)) ring(root, "");
+    for (const root of ringed) ring(root, `${RING / this.#zoom}px`);
     this.#ringed = ringed;
   }
+}
+
+function ring(root: HTMLElement, length: string): void {
+  root.style.outlineWidth = length;
+  root.style.outlineOffset = length;
 }
 
 /** By rows from the top, each from left to right; a row is what overlaps its first item by half in height. */
