@@ -11,7 +11,7 @@ from tasks.environment import VENV, say
 
 HELP = """\
 ./run starts Raakvlak on http://localhost:8000 and keeps what is saved in ./data. The first start installs what it
-needs in .venv and builds the client; nothing outside this folder is touched.
+needs in .venv and builds the client; outside this folder only the caches of uv, pip and npm are written.
 
 Commands:
   ./run [options]       start the server
