@@ -47,8 +47,12 @@ export const app = {
     nl: "Open de workshop met de link die je kreeg.",
     en: "Open the workshop with the link you were given.",
   },
+  workshopFull: { nl: "Deze workshop is vol.", en: "This workshop is full." },
   tooBusy: { nl: "Het is nu erg druk. Probeer het zo nog eens.", en: "It is very busy. Try again in a moment." },
-  somethingWrong: { nl: (what: string) => `Dat lukte niet: ${what}`, en: (what: string) => `That did not work: ${what}` },
+  somethingWrong: {
+    nl: (what: string) => `Dat lukte niet: ${what}`,
+    en: (what: string) => `That did not work: ${what}`,
+  },
 } satisfies Both;
 
 /** Why the server did not do what was asked, for whoever asked it. `by` is a name where someone else's deed is why. */
@@ -58,28 +62,31 @@ export const REFUSALS: Record<RefusalCode, { nl: (by: string | null) => string; 
     nl: (by) => `${by ?? "De begeleider"} heeft dit vergrendeld. Je kunt het wel lezen.`,
     en: (by) => `${by ?? "The facilitator"} locked this. You can still read it.`,
   },
-  deleted: {
-    nl: (by) => (by ? `${by} heeft dit net verwijderd.` : "Dit is net verwijderd."),
-    en: (by) => (by ? `${by} just deleted this.` : "This was just deleted."),
-  },
   "unknown-item": { nl: () => "Dit is er niet meer.", en: () => "This is no longer there." },
   "unknown-canvas": { nl: () => "Dit canvas is er niet.", en: () => "This canvas is not there." },
   "unknown-template": { nl: () => "Dit canvas bestaat hier niet.", en: () => "This canvas does not exist here." },
   exists: { nl: () => "Dit is er al.", en: () => "This is there already." },
   "wrong-kind": { nl: () => "Dat past niet op dit canvas.", en: () => "That does not belong on this canvas." },
   "wrong-text": { nl: () => "Die tekst kon niet worden bewaard.", en: () => "That text could not be saved." },
-  "too-many": { nl: () => "Dit canvas is vol. Verwijder eerst iets.", en: () => "This canvas is full. Delete something first." },
-  "too-long": { nl: () => "Deze tekst is te lang. Maak er twee kaartjes van.", en: () => "This text is too long. Make it two notes." },
+  "too-many": {
+    nl: () => "Dit canvas is vol. Verwijder eerst iets.",
+    en: () => "This canvas is full. Delete something first.",
+  },
+  "too-long": {
+    nl: () => "Deze tekst is te lang. Maak er twee kaartjes van.",
+    en: () => "This text is too long. Make it two notes.",
+  },
   stale: {
     nl: () => "Je wijziging kwam te laat om te passen. Kijk hoe het nu is.",
     en: () => "Your change came too late to fit. See how it is now.",
   },
-  "out-of-order": { nl: () => "Er ging een wijziging verloren. Laad de pagina opnieuw.", en: () => "A change got lost. Reload the page." },
-  "nothing-to-undo": { nl: () => "Er is niets meer terug te draaien.", en: () => "There is nothing left to undo." },
-  "changed-by-others": {
-    nl: (by) => `${by ?? "Iemand anders"} heeft dit intussen veranderd. Het blijft zo.`,
-    en: (by) => `${by ?? "Someone else"} changed this meanwhile. It stays as it is.`,
+  "out-of-order": {
+    nl: () => "Er ging een wijziging verloren. Laad de pagina opnieuw.",
+    en: () => "A change got lost. Reload the page.",
   },
-  invalid: { nl: () => "De server begreep dit niet. Laad de pagina opnieuw.", en: () => "The server did not understand. Reload the page." },
-  "read-only": { nl: () => "Deze workshop is nu alleen te lezen.", en: () => "This workshop can only be read now." },
+  "nothing-to-undo": { nl: () => "Er is niets meer terug te draaien.", en: () => "There is nothing left to undo." },
+  invalid: {
+    nl: () => "De server begreep dit niet. Laad de pagina opnieuw.",
+    en: () => "The server did not understand. Reload the page.",
+  },
 };

@@ -11,6 +11,10 @@ export const workshop = {
   connecting: { nl: "Verbinden…", en: "Connecting…" },
   reconnecting: { nl: "Verbinden…", en: "Reconnecting…" },
   readOnly: { nl: "Alleen lezen", en: "Read only" },
+  readOnlyWhy: {
+    nl: "De geschiedenis van deze workshop klopt niet meer. Je kunt lezen, niet veranderen.",
+    en: "The history of this workshop is damaged. You can read it, not change it.",
+  },
   closed: { nl: "Gesloten", en: "Closed" },
   lineGone: { nl: "De verbinding is weg. Werk gerust door.", en: "The connection is gone. Just keep working." },
   lineBack: { nl: "De verbinding is terug.", en: "The connection is back." },
@@ -18,7 +22,10 @@ export const workshop = {
     nl: "Je bent niet meer toegelaten tot deze workshop. Open je link opnieuw.",
     en: "You are no longer admitted to this workshop. Open your link again.",
   },
-  otherVersion: { nl: "Er is een nieuwe versie. Laad de pagina opnieuw.", en: "There is a new version. Reload the page." },
+  otherVersion: {
+    nl: "Er is een nieuwe versie. Laad de pagina opnieuw.",
+    en: "There is a new version. Reload the page.",
+  },
   slowDown: { nl: "Dat gaat wel erg snel. Wacht even.", en: "That is very fast. Wait a moment." },
   cannotSaveNow: {
     nl: "De server kan nu niet opslaan. Werk gerust door; het wacht op je apparaat.",
@@ -39,6 +46,8 @@ export const workshop = {
   howObserver: { nl: "Je kijkt mee.", en: "You are watching." },
   emptyGrey: { nl: "Nog niets hier.", en: "Nothing here yet." },
 
+  prompt: { nl: "Opdracht", en: "Assignment" },
+
   tools: { nl: "Gereedschap", en: "Tools" },
   toolSelect: { nl: "Kies", en: "Select" },
   toolHand: { nl: "Verschuif het beeld", en: "Move the view" },
@@ -46,6 +55,8 @@ export const workshop = {
   toolOwnToken: { nl: "Jouw fiche", en: "Your token" },
   toolPartnerTokens: { nl: "Fiches van organisaties", en: "Organisations' tokens" },
   place: { nl: (what: string) => `Plaats ${what}`, en: (what: string) => `Place ${what}` },
+  placeIt: { nl: "Plaats", en: "Place" },
+  showIt: { nl: "Toon", en: "Show" },
   placed: { nl: "staat er", en: "placed" },
   show: { nl: (what: string) => `Toon ${what}`, en: (what: string) => `Show ${what}` },
   undo: { nl: "Maak ongedaan", en: "Undo" },
@@ -59,7 +70,10 @@ export const workshop = {
   zoom: { nl: "Zoom", en: "Zoom" },
   zoomOut: { nl: "Kleiner", en: "Zoom out" },
   zoomIn: { nl: "Groter", en: "Zoom in" },
-  zoomFull: { nl: (percent: number) => `Zoom ${percent}%. Zet op 100%`, en: (percent: number) => `Zoom ${percent}%. Set to 100%` },
+  zoomFull: {
+    nl: (percent: number) => `Zoom ${percent}%. Zet op 100%`,
+    en: (percent: number) => `Zoom ${percent}%. Set to 100%`,
+  },
   fit: { nl: "Alles in beeld", en: "Fit to window" },
   previous: { nl: "Vorig canvas", en: "Previous canvas" },
   next: { nl: "Volgend canvas", en: "Next canvas" },
@@ -77,6 +91,10 @@ export const workshop = {
   canvasSettings: { nl: "Canvas aanpassen", en: "Adjust canvas" },
   centreSize: { nl: "Grootte van het midden", en: "Size of the centre" },
   centreHint: { nl: "Wat er ligt, schuift mee.", en: "What lies there moves along." },
+  nothingToAdjust: {
+    nl: "Aan dit canvas valt niets aan te passen.",
+    en: "There is nothing to adjust about this canvas.",
+  },
   centreReset: { nl: "Terug naar het werkboek", en: "Back to the workbook's" },
 
   here: { nl: "Hier", en: "Here" },
@@ -93,7 +111,10 @@ export const workshop = {
     en: (names: string, n: number) => `${names} ${n === 1 ? "is" : "are"} following you`,
   },
   and: { nl: "en", en: "and" },
-  personLeft: { nl: (name: string) => `${name} is weg. Je volgt niet meer.`, en: (name: string) => `${name} left. You stopped following.` },
+  personLeft: {
+    nl: (name: string) => `${name} is weg. Je volgt niet meer.`,
+    en: (name: string) => `${name} left. You stopped following.`,
+  },
   someone: { nl: "Iemand", en: "Someone" },
 
   selection: { nl: "Gekozen", en: "Selected" },
@@ -112,6 +133,7 @@ export const workshop = {
   },
 
   outlineOf: { nl: (canvas: string) => `Lijst van ${canvas}`, en: (canvas: string) => `List of ${canvas}` },
+  toPlace: { nl: "Nog te plaatsen", en: "Still to place" },
   besideZones: { nl: "Naast de zones", en: "Beside the zones" },
   zoneEmpty: { nl: "Nog niets hier.", en: "Nothing here yet." },
   writeHere: { nl: "Schrijf een kaartje", en: "Write a note" },
@@ -121,7 +143,10 @@ export const workshop = {
   emptyNote: { nl: "(leeg kaartje)", en: "(empty note)" },
   noteAdded: { nl: (zone: string) => `Kaartje toegevoegd in ${zone}.`, en: (zone: string) => `Note added in ${zone}.` },
   movedIn: { nl: (zone: string) => `Verplaatst naar ${zone}.`, en: (zone: string) => `Moved to ${zone}.` },
-  deletedNow: { nl: "Verwijderd. Je vindt het terug onder Verwijderd.", en: "Deleted. You find it again under Deleted." },
+  deletedNow: {
+    nl: "Verwijderd. Je vindt het terug onder Verwijderd.",
+    en: "Deleted. You find it again under Deleted.",
+  },
   done: { nl: "Klaar", en: "Done" },
   kindSticky: { nl: "Kaartje", en: "Note" },
   kindPartner: { nl: "Fiche van organisatie", en: "Organisation's token" },

@@ -1,0 +1,141 @@
+// The server's routes as functions. What goes wrong is an ApiError with a code; the words for it are chosen here too.
+
+import type { Language, Sheet } from "../canvas/types";
+import type { Event, ItemKind, Position, Role, Words } from "../generated/protocol";
+import { words } from "../words";
+
+export interface TemplateSummary {
+  id: string;
+  order: number;
+  theme: string;
+  title: Words;
+  prompt: Words;
+  minutes: number;
+  kinds: ItemKind[];
+}
+
+export interface Templates {
+  templates: TemplateSummary[];
+  createCode: boolean;
+}
+
+export interface Link {
+  url: string;
+  line: string;
+  qr: string; // an SVG document
+}
+
+export interface Links {
+  facilitator: Link;
+  participant: Link;
+  observer: Link;
+  localOnly: boolean;
+}
+
+export interface EnteredOrganisation {
+  id: string;
+  name: string;
+  mark: number;
+}
+
+/** A person whom this browser owns. */
+export interface EnteredPerson {
+  id: string;
+  name: string;
+  role: Role;
+  organisation: string | null;
+}
+
+export interface Entered {
+  title: string;
+  language: Language;
+  role: Role;
+  /** False: the link was renewed, only the people here may go on. */
+  mayJoin: boolean;
+  organisations: EnteredOrganisation[];
+  people: EnteredPerson[];
+  canvases: { id: string; title: Words }[];
+}
+
+export interface NewWorkshop {
+  title: string;
+  language: Language;
+  organisations: string[];
+  templates: string[];
+  code?: string;
+}
+
+export interface Joining {
+  name: string;
+  organisation: string | null;
+  newOrganisation?: string;
+}
+
+export interface EventsPage {
+  stream: string;
+  after: number;
+  position: Position;
+  events: Event[];
+  more: boolean;
+}
+
+/** The server said no, or could not be asked (status 0). */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+async function ask<T>(path: string, body?: unknown): Promise<T> {
+  const request: RequestInit =
+    body === undefined
+      ? {}
+      : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  let response: Response;
+  try {
+    response = await fetch(path, request);
+  } catch {
+    throw new ApiError(0, "unreachable", "");
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok && answer !== null) return answer as T;
+  const { error = "", message = "" } = (answer ?? {}) as { error?: string; message?: string };
+  throw new ApiError(response.status, error, message);
+}
+
+const sheetQuery = (language: Language, centre?: number | null) =>
+  `language=${language}${centre == null ? "" : `&centre=${centre}`}`;
+
+export const getTemplates = () => ask<Templates>("/api/templates");
+export const getTemplateSheet = (template: string, language: Language) =>
+  ask<Sheet>(`/api/templates/${template}/sheet?${sheetQuery(language)}`);
+export const createWorkshop = (workshop: NewWorkshop) => ask<{ id: string; links: Links }>("/api/workshops", workshop);
+export const enter = (workshop: string, secret: string | null) =>
+  ask<Entered>(`/w/${workshop}/enter`, secret === null ? {} : { secret });
+export const join = (workshop: string, joining: Joining) => ask<{ person: string }>(`/w/${workshop}/join`, joining);
+export const getLinks = (workshop: string) => ask<Links>(`/w/${workshop}/links`);
+export const getSheet = (workshop: string, canvas: string, language: Language, centre?: number | null) =>
+  ask<Sheet>(`/w/${workshop}/sheet/${canvas}?${sheetQuery(language, centre)}`);
+export const getEvents = (workshop: string, after: number) =>
+  ask<EventsPage>(`/w/${workshop}/events?stream=shared&after=${after}`);
+
+export const socketUrl = (workshop: string) =>
+  `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/w/${workshop}/ws`;
+
+/** What went wrong, in a sentence in the reader's language. */
+export function sentenceFor(error: unknown): string {
+  const w = words.value;
+  if (!(error instanceof ApiError)) return w.somethingWrong(String(error));
+  if (error.status === 0 || error.status === 503) return w.serverUnreachable;
+  if (error.status === 429) return w.tooBusy;
+  if (error.code === "wrong-code") return w.badCode;
+  if (error.status === 404) return w.notFound;
+  if (error.status === 401) return w.needLink;
+  if (error.code === "wrong-invite") return w.badLink;
+  if (error.code === "too-many") return w.workshopFull;
+  return w.somethingWrong(error.message || error.code || String(error.status));
+}

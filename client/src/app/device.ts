@@ -1,0 +1,29 @@
+// What this device and this tab remember. Storage may be forbidden or full: then nothing is remembered, and all works.
+
+function read(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(storage: () => Storage, key: string, value: string | null): void {
+  try {
+    if (value === null) storage().removeItem(key);
+    else storage().setItem(key, value);
+  } catch {
+    // Private windows may refuse; the setting then lasts as long as the page.
+  }
+}
+
+const device = () => window.localStorage;
+const tab = () => window.sessionStorage;
+
+export const remembered = (key: string) => read(device, `raakvlak.${key}`);
+export const remember = (key: string, value: string | null) => write(device, `raakvlak.${key}`, value);
+
+/** Which person this tab is in a workshop; another tab may be someone else. */
+export const personOfTab = (workshop: string) => read(tab, `raakvlak.person.${workshop}`);
+export const setPersonOfTab = (workshop: string, person: string | null) =>
+  write(tab, `raakvlak.person.${workshop}`, person);

@@ -1,0 +1,76 @@
+// The workshop being made on the start page, and what is still missing from it.
+
+import { signal } from "@preact/signals";
+import type { Language } from "../../canvas/types";
+import type { Words } from "../../words";
+import type { NewWorkshop } from "../api";
+import { language } from "../settings";
+
+/** At most as many as have a mark of their own. */
+export const MOST_ORGANISATIONS = 8;
+const ROWS_AT_FIRST = 3;
+
+interface OrganisationRow {
+  key: number;
+  name: string;
+}
+
+let keys = 0;
+const row = (): OrganisationRow => ({ key: keys++, name: "" });
+
+export type Missing = Partial<Record<"title" | "templates" | "code", string>>;
+
+export function newDraft() {
+  const title = signal("");
+  const canvasLanguage = signal<Language>(language.value);
+  const templates = signal<readonly string[]>([]);
+  const organisations = signal<readonly OrganisationRow[]>(Array.from({ length: ROWS_AT_FIRST }, row));
+  const code = signal("");
+  return {
+    title,
+    canvasLanguage,
+    templates,
+    organisations,
+    code,
+    toggle(id: string) {
+      const now = templates.value;
+      templates.value = now.includes(id) ? now.filter((other) => other !== id) : [...now, id];
+    },
+    earlier(id: string) {
+      const now = [...templates.value];
+      const at = now.indexOf(id);
+      if (at < 1) return;
+      now.splice(at, 1);
+      now.splice(at - 1, 0, id);
+      templates.value = now;
+    },
+    rename(key: number, name: string) {
+      organisations.value = organisations.value.map((each) => (each.key === key ? { key, name } : each));
+    },
+    addRow() {
+      if (organisations.value.length < MOST_ORGANISATIONS) organisations.value = [...organisations.value, row()];
+    },
+    removeRow(key: number) {
+      organisations.value = organisations.value.filter((each) => each.key !== key);
+    },
+    missing(w: Words, needsCode: boolean): Missing {
+      const missing: Missing = {};
+      if (!title.value.trim()) missing.title = w.giveTitle;
+      if (templates.value.length === 0) missing.templates = w.chooseOne;
+      if (needsCode && !code.value.trim()) missing.code = w.giveCode;
+      return missing;
+    },
+    asked(): NewWorkshop {
+      const names = organisations.value.map((each) => each.name.trim()).filter(Boolean);
+      return {
+        title: title.value.trim(),
+        language: canvasLanguage.value,
+        organisations: names,
+        templates: [...templates.value],
+        ...(code.value.trim() ? { code: code.value.trim() } : {}),
+      };
+    },
+  };
+}
+
+export type Draft = ReturnType<typeof newDraft>;

@@ -1,0 +1,168 @@
+// The canvas on screen: shows the chosen canvas of the live workshop in the canvas view, and the view's state as signals.
+
+import { effect, signal } from "@preact/signals";
+import type { Camera, CanvasActions, CanvasModel, CanvasView, Sheet, Tool } from "../../canvas/types";
+import { isItem } from "../../core/state";
+import { BUILT_KINDS, type Canvas, type ItemKind } from "../../generated/protocol";
+import { language } from "../settings";
+import type { Live } from "./live";
+import { Sheets } from "./sheets";
+
+const RETRY_MS = 3000;
+
+export const kindsOf = (canvas: Canvas): ItemKind[] =>
+  canvas.template.kinds.filter((kind) => (BUILT_KINDS as readonly string[]).includes(kind));
+
+export class Board {
+  readonly tool = signal<Tool>("select");
+  readonly camera = signal<Camera>({ x: 0, y: 0, zoom: 1 });
+  readonly selection = signal<readonly string[]>([]);
+  readonly editing = signal<string | null>(null);
+  /** The sheet of the chosen canvas, null until it has come. */
+  readonly sheet = signal<{ canvas: string; sheet: Sheet } | null>(null);
+  /** A size of the centre being tried out by this facilitator, not asked for yet. */
+  readonly triedCentre = signal<number | null>(null);
+  /** The last sentence to show and read out; the number tells two equal ones apart. */
+  readonly said = signal<{ sentence: string; n: number }>({ sentence: "", n: 0 });
+  readonly view = signal<CanvasView | null>(null);
+
+  readonly #sheets: Sheets;
+  /** Canvases whose view somebody moved by hand, and where to. */
+  readonly #moved = new Set<string>();
+  readonly #cameras = new Map<string, Camera>();
+  readonly #stops: (() => void)[] = [];
+  #shown: string | null = null;
+  #movedByHand: (() => void) | null = null;
+
+  constructor(readonly live: Live) {
+    this.#sheets = new Sheets(live.id);
+    this.#stops.push(
+      effect(() => this.#fetch()),
+      effect(() => this.#show()),
+      live.session.on("records", (ids) => this.view.peek()?.changed(ids)),
+      live.session.on("presence", (peers) => this.view.peek()?.peers(peers)),
+      live.session.on("spliced", (id, edit) => this.view.peek()?.spliced(id, edit)),
+    );
+  }
+
+  say(sentence: string): void {
+    this.said.value = { sentence, n: this.said.peek().n + 1 };
+  }
+
+  onMovedByHand(listener: () => void): void {
+    this.#movedByHand = listener;
+  }
+
+  /** Give the board its view; the answer takes it away again. */
+  attach(view: CanvasView): () => void {
+    const stops = [
+      view.on("tool", (tool) => {
+        this.tool.value = tool;
+      }),
+      view.on("camera", (camera) => {
+        this.camera.value = camera;
+      }),
+      view.on("selection", (ids) => {
+        this.selection.value = ids;
+      }),
+      view.on("editing", (id) => {
+        this.editing.value = id;
+      }),
+      view.on("moved", () => {
+        if (this.#shown) this.#moved.add(this.#shown);
+        this.#movedByHand?.();
+      }),
+      view.on("say", (sentence) => this.say(sentence)),
+    ];
+    this.view.value = view;
+    return () => {
+      this.#remember();
+      for (const stop of stops) stop();
+      this.#shown = null;
+      this.view.value = null;
+      this.selection.value = [];
+      this.editing.value = null;
+    };
+  }
+
+  #remember(): void {
+    const view = this.view.peek();
+    if (view && this.#shown && this.#moved.has(this.#shown)) this.#cameras.set(this.#shown, view.camera);
+  }
+
+  #fetch(): void {
+    const canvas = this.live.canvas.value;
+    if (!canvas) return;
+    const inLanguage = language.value;
+    const centre = this.triedCentre.value ?? canvas.settings?.centre ?? null;
+    const wanted = () =>
+      this.live.canvas.peek()?.id === canvas.id &&
+      language.peek() === inLanguage &&
+      (this.triedCentre.peek() ?? this.live.canvas.peek()?.settings?.centre ?? null) === centre;
+    const get = () =>
+      this.#sheets.get(canvas.id, inLanguage, centre).then(
+        (sheet) => {
+          if (wanted()) this.sheet.value = { canvas: canvas.id, sheet };
+        },
+        () => {
+          setTimeout(() => wanted() && get(), RETRY_MS);
+        },
+      );
+    get();
+  }
+
+  #show(): void {
+    const view = this.view.value;
+    const come = this.sheet.value;
+    const canvas = this.live.canvas.peek();
+    if (!view || !come || canvas?.id !== come.canvas) return;
+    const same = this.#shown === come.canvas;
+    if (!same) this.#remember();
+    view.show(this.#model(canvas, come.sheet), this.#actions(), language.peek());
+    // A canvas that nobody moved stays fitted, whatever becomes of the window.
+    const camera = same ? undefined : this.#cameras.get(come.canvas);
+    if (camera) view.setCamera(camera);
+    view.peers(this.live.peers.peek());
+    this.#shown = come.canvas;
+    this.camera.value = view.camera;
+  }
+
+  #model(canvas: Canvas, sheet: Sheet): CanvasModel {
+    const { live } = this;
+    return {
+      canvas: canvas.id,
+      sheet,
+      items: () => live.itemsOf(canvas.id),
+      item: (id) => {
+        const record = live.session.get(id);
+        return isItem(record) ? record : undefined;
+      },
+      person: (id) => {
+        const record = live.session.get(id);
+        return record?.kind === "person" ? record : undefined;
+      },
+      organisation: (id) => {
+        const record = live.session.get(id);
+        return record?.kind === "organisation" ? record : undefined;
+      },
+      kinds: kindsOf(canvas),
+    };
+  }
+
+  #actions(): CanvasActions {
+    const { live } = this;
+    const { session } = live;
+    return {
+      me: session.person,
+      role: session.role,
+      propose: (intent) => session.propose(intent),
+      setText: (id, text) => session.setText(id, text),
+      newId: () => session.newId(),
+      here: (here) => live.here(here),
+    };
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+  }
+}

@@ -1,0 +1,84 @@
+// Following: my view goes where somebody else's is, until I move or they leave.
+
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { fitting, NO_INSETS } from "../../canvas/camera";
+import type { Here } from "../../generated/protocol";
+import type { Peer } from "../../sync/types";
+import { words } from "../../words";
+import type { Board } from "./board";
+import type { Live } from "./live";
+
+/** Where a person is: of their pages the one that shows a canvas. */
+export function hereOf(peers: ReadonlyMap<string, Peer>, person: string): Here | null {
+  let found: Here | null = null;
+  for (const peer of peers.values()) {
+    if (peer.person === person && (found === null || (peer.here.view && !found.view))) found = peer.here;
+  }
+  return found;
+}
+
+/** Who is here now, each once, without me; in the order of their names. */
+export function othersHere(peers: ReadonlyMap<string, Peer>, me: string, nameOf: (id: string) => string | null) {
+  const people = new Set([...peers.values()].map((peer) => peer.person));
+  people.delete(me);
+  return [...people].sort((a, b) => (nameOf(a) ?? "").localeCompare(nameOf(b) ?? "") || (a < b ? -1 : 1));
+}
+
+export class Following {
+  readonly person = signal<string | null>(null);
+  /** Who follow me. */
+  readonly followers: ReadonlySignal<readonly string[]>;
+  readonly #stops: (() => void)[] = [];
+
+  constructor(
+    private readonly live: Live,
+    private readonly board: Board,
+  ) {
+    this.followers = computed(() => {
+      const me = live.session.person;
+      const peers = [...live.peers.value.values()];
+      return [...new Set(peers.filter((peer) => peer.here.follows === me).map((peer) => peer.person))].sort();
+    });
+    board.onMovedByHand(() => this.stop());
+    this.#stops.push(
+      effect(() => live.sayFollowing(this.person.value)),
+      effect(() => this.#keepUp()),
+    );
+  }
+
+  toggle(person: string): void {
+    if (this.person.peek() === person) {
+      this.stop();
+      return;
+    }
+    this.person.value = person;
+    const name = this.live.nameOf(person);
+    if (name) this.board.say(words.peek().following(name));
+  }
+
+  stop(): void {
+    this.person.value = null;
+  }
+
+  #keepUp(): void {
+    const person = this.person.value;
+    if (person === null) return;
+    const here = hereOf(this.live.peers.value, person);
+    if (here === null) {
+      this.board.say(words.peek().personLeft(this.live.nameOf(person) ?? words.peek().someone));
+      this.person.value = null;
+      return;
+    }
+    if (here.canvas && here.canvas !== this.live.canvas.peek()?.id) this.live.showCanvas(here.canvas);
+    const view = this.board.view.value;
+    // Their part of the sheet belongs to their canvas: wait until it is on my screen.
+    if (!view || !here.view || this.board.sheet.value?.canvas !== here.canvas) return;
+    const [x, y, width, height] = here.view;
+    const size = { width: view.element.clientWidth, height: view.element.clientHeight };
+    view.setCamera(fitting({ x, y, width, height }, size, NO_INSETS, 0, Number.POSITIVE_INFINITY), true);
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+  }
+}

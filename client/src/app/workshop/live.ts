@@ -1,0 +1,147 @@
+// The live workshop as signals: what the session knows, made readable for components, and what this person sees of it.
+
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { isItem } from "../../core/state";
+import type { Canvas, Here, Item, Organisation, Person, Refused, Workshop } from "../../generated/protocol";
+import type { HandedBack, Peer, SavingState, Session } from "../../sync/types";
+
+export type PanelName = "share" | "help" | "deleted" | "adjust" | "tokens" | "add-canvas";
+
+export type Kept = HandedBack & { key: number };
+
+const byOrder = <T extends { order: number; id: string }>(a: T, b: T) => a.order - b.order || (a.id < b.id ? -1 : 1);
+
+export class Live {
+  readonly saving: Signal<SavingState>;
+  readonly peers: Signal<ReadonlyMap<string, Peer>>;
+  readonly workshop: ReadonlySignal<Workshop | undefined>;
+  readonly canvases: ReadonlySignal<readonly Canvas[]>;
+  readonly organisations: ReadonlySignal<ReadonlyMap<string, Organisation>>;
+  readonly people: ReadonlySignal<ReadonlyMap<string, Person>>;
+  readonly me: ReadonlySignal<Person | undefined>;
+  /** Goes up with every change to an item: for lists of items. */
+  readonly items = signal(0);
+  readonly panel = signal<PanelName | null>(null);
+  readonly asList = signal(false);
+  readonly handedBack = signal<readonly Kept[]>([]);
+  readonly refusal = signal<Refused | null>(null);
+  readonly notice = signal<string | null>(null);
+  /** The canvas on screen: as chosen, or the first. */
+  readonly canvas: ReadonlySignal<Canvas | undefined>;
+
+  readonly #framing = signal(0);
+  readonly #chosen = signal<string | null>(null);
+  readonly #stops: (() => void)[] = [];
+  #keys = 0;
+  #here: Here = { type: "here" };
+  #follows: string | null = null;
+
+  constructor(
+    readonly id: string,
+    readonly session: Session,
+  ) {
+    this.saving = signal(session.saving);
+    this.peers = signal(session.peers);
+    // Everything but items is in one pass: there is little of it and it changes seldom.
+    const frame = computed(() => {
+      this.#framing.value;
+      const found = {
+        workshop: undefined as Workshop | undefined,
+        canvases: [] as Canvas[],
+        organisations: [] as Organisation[],
+        people: new Map<string, Person>(),
+      };
+      for (const record of session.records()) {
+        if (record.kind === "workshop") found.workshop = record;
+        else if (record.kind === "canvas") found.canvases.push(record);
+        else if (record.kind === "organisation") found.organisations.push(record);
+        else if (record.kind === "person") found.people.set(record.id, record);
+      }
+      found.canvases.sort(byOrder);
+      found.organisations.sort(byOrder);
+      return { ...found, organisations: new Map(found.organisations.map((each) => [each.id, each])) };
+    });
+    this.workshop = computed(() => frame.value.workshop);
+    this.canvases = computed(() => frame.value.canvases);
+    this.organisations = computed(() => frame.value.organisations);
+    this.people = computed(() => frame.value.people);
+    this.me = computed(() => this.people.value.get(session.person));
+    this.canvas = computed(
+      () => this.canvases.value.find((canvas) => canvas.id === this.#chosen.value) ?? this.canvases.value[0],
+    );
+    this.#stops.push(
+      session.on("records", (ids) => this.#changed(ids)),
+      session.on("saving", (state) => {
+        this.saving.value = state;
+      }),
+      session.on("presence", (peers) => {
+        // The session may go on using the same map; a new one is what tells the components.
+        this.peers.value = new Map(peers);
+      }),
+      session.on("refused", (refusal) => {
+        this.refusal.value = refusal;
+      }),
+      session.on("notice", (code) => {
+        this.notice.value = code;
+      }),
+      session.on("handedBack", (texts) => {
+        const kept = texts.filter(({ text }) => text.trim()).map((text) => ({ ...text, key: this.#keys++ }));
+        this.handedBack.value = [...this.handedBack.value, ...kept];
+      }),
+    );
+  }
+
+  #changed(ids: ReadonlySet<string> | null): void {
+    const touched = ids === null ? null : [...ids].map((id) => isItem(this.session.get(id)));
+    batch(() => {
+      if (touched === null || touched.includes(false)) this.#framing.value += 1;
+      if (touched === null || touched.includes(true)) this.items.value += 1;
+    });
+  }
+
+  showCanvas(id: string): void {
+    this.#chosen.value = id;
+  }
+
+  toggle(panel: PanelName): void {
+    this.panel.value = this.panel.value === panel ? null : panel;
+  }
+
+  settle(key: number): void {
+    this.handedBack.value = this.handedBack.value.filter((each) => each.key !== key);
+  }
+
+  /** Items of a canvas; deleted ones on request. */
+  *itemsOf(canvas: string, deleted = false): Iterable<Item> {
+    for (const record of this.session.records()) {
+      if (isItem(record) && record.canvas === canvas && (record.deleted != null) === deleted) yield record;
+    }
+  }
+
+  nameOf(person: string | null | undefined): string | null {
+    return (person && this.people.value.get(person)?.name) || null;
+  }
+
+  organisationOf(person: string | null | undefined): Organisation | undefined {
+    const organisation = person && this.people.value.get(person)?.organisation;
+    return organisation ? this.organisations.value.get(organisation) : undefined;
+  }
+
+  /** Where I am, as the canvas says, with whom I follow. */
+  here(here: Here): void {
+    this.#here = here;
+    const canvas = here.canvas ?? this.canvas.peek()?.id;
+    this.session.here({ ...here, ...(canvas ? { canvas } : {}), ...(this.#follows ? { follows: this.#follows } : {}) });
+  }
+
+  sayFollowing(person: string | null): void {
+    if (this.#follows === person) return;
+    this.#follows = person;
+    this.here(this.#here);
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    this.session.close();
+  }
+}

@@ -1,0 +1,57 @@
+// Writing in a note from the list: every letter goes to the others at once, and theirs come in without losing the caret.
+
+import { useEffect, useRef } from "preact/hooks";
+import type { Sticky } from "../../generated/protocol";
+import { MAX_TEXT } from "../../generated/protocol";
+import { words } from "../../words";
+import { caretAfter } from "./caret";
+import { useRoom } from "./room";
+
+export function NoteEditor({ note, onDone }: { note: Sticky; onDone: () => void }) {
+  const w = words.value;
+  const { live } = useRoom();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const text = note.text ?? "";
+  useEffect(() => {
+    const element = field.current;
+    element?.focus();
+    element?.setSelectionRange(element.value.length, element.value.length);
+    return () => live.here({ type: "here", canvas: note.canvas });
+  }, [note.id]);
+  useEffect(() => {
+    const element = field.current;
+    if (!element || element.value === text) return;
+    const { selectionStart, selectionEnd, value } = element;
+    element.value = text;
+    element.setSelectionRange(caretAfter(value, text, selectionStart), caretAfter(value, text, selectionEnd));
+  }, [text]);
+  const onInput = (event: { currentTarget: HTMLTextAreaElement }) => {
+    live.session.setText(note.id, event.currentTarget.value);
+    live.here({ type: "here", canvas: note.canvas, typing: note.id });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) {
+      event.preventDefault();
+      event.stopPropagation();
+      onDone();
+    }
+  };
+  return (
+    <div class="note-editor">
+      <textarea
+        class="input"
+        ref={field}
+        rows={3}
+        maxLength={MAX_TEXT}
+        aria-label={w.noteText}
+        defaultValue={text}
+        onInput={onInput}
+        onKeyDown={onKey}
+      />
+      <button type="button" class="button" onClick={onDone}>
+        {w.done}
+      </button>
+    </div>
+  );
+}

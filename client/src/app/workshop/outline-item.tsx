@@ -1,0 +1,87 @@
+// One item of the list: what it says, whose it is, where it lies, and what can be done with it.
+
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { Layout } from "../../generated/protocol";
+import { words } from "../../words";
+import { IconButton } from "../controls";
+import { Icon } from "../icons";
+import { OrganisationMark } from "../mark";
+import { organisationColours } from "../organisation-colours";
+import { language } from "../settings";
+import type { Listed } from "./by-zone";
+import { itemText, kindName } from "./item-words";
+import { placeInZone } from "./move-to-zone";
+import { NoteEditor } from "./note-editor";
+import { mayChange, mayDelete } from "./rights";
+import { useRoom } from "./room";
+import { ZoneChoice } from "./zone-choice";
+
+export function OutlineItem({ layout, listed }: { layout: Layout; listed: Listed }) {
+  const { item, alsoIn } = listed;
+  const w = words.value;
+  const room = useRoom();
+  const { live, board } = room;
+  const editing = useSignal(false);
+  const root = useRef<HTMLLIElement>(null);
+  const text = itemText(live, item);
+  const organisation =
+    item.kind === "partner-token"
+      ? live.organisations.value.get(item.organisation)
+      : live.organisationOf(item.kind === "participant-token" ? item.person : item.author);
+  const colours = organisation && organisationColours(organisation.mark);
+  const change = mayChange(live, item);
+  const who = [live.nameOf(item.author) ?? w.someone, organisation?.name].filter(Boolean).join(", ");
+  const also = alsoIn.flatMap((id) => layout.zones.find((zone) => zone.id === id)?.label[language.value] ?? []);
+  const second = [
+    kindName(item),
+    item.kind === "sticky" ? who : null,
+    also.length > 0 ? w.alsoIn(also.join(", ")) : null,
+    item.locked != null ? w.lockedBy(live.nameOf(item.locked) ?? w.facilitator) : null,
+  ];
+  const remove = () => {
+    const next = root.current?.nextElementSibling ?? root.current?.previousElementSibling;
+    live.session.propose({ type: "item.delete", ids: [item.id] });
+    board.say(w.deletedNow);
+    const focus = next ?? root.current?.closest("section");
+    requestAnimationFrame(() => focus?.querySelector<HTMLElement>("button, textarea")?.focus());
+  };
+  const done = () => {
+    editing.value = false;
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("button")?.focus());
+  };
+  return (
+    <li
+      class="outline-item"
+      ref={root}
+      style={colours && { background: colours.note, borderColor: colours.edge }}
+      data-item={item.id}
+    >
+      <OrganisationMark organisation={organisation} size={16} />
+      <div class="outline-text">
+        {editing.value && item.kind === "sticky" ? (
+          <NoteEditor note={item} onDone={done} />
+        ) : (
+          <p class="outline-words">{text}</p>
+        )}
+        <p class="outline-second">
+          {item.locked != null && <Icon name="lock" size={16} />}
+          {second.filter(Boolean).join(" · ")}
+        </p>
+      </div>
+      {change && !editing.value && (
+        <div class="outline-actions">
+          {item.kind === "sticky" && (
+            <IconButton icon="edit" name={`${w.edit}: ${text}`} onClick={() => (editing.value = true)} />
+          )}
+          <ZoneChoice
+            layout={layout}
+            name={`${w.moveTo}: ${text}`}
+            onChoose={(zone) => board.say(placeInZone(live, layout, [item], zone))}
+          />
+          {mayDelete(live, item) && <IconButton icon="trash" name={`${w.delete}: ${text}`} onClick={remove} />}
+        </div>
+      )}
+    </li>
+  );
+}

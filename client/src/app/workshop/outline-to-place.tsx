@@ -1,0 +1,75 @@
+// Tokens that are not on the canvas yet, to be put into a zone from the list.
+
+import type { Canvas, Item, Layout, Place, Zone } from "../../generated/protocol";
+import { words } from "../../words";
+import { OrganisationMark } from "../mark";
+import { language } from "../settings";
+import { kindsOf } from "./board";
+import { freePlaces } from "./move-to-zone";
+import { useRoom } from "./room";
+import { participantTokenId, partnerTokenId } from "./token-ids";
+import { ZoneChoice } from "./zone-choice";
+import { labelOfZone } from "./zone-names";
+
+export function ToPlace({ canvas, layout }: { canvas: Canvas; layout: Layout }) {
+  const w = words.value;
+  const { live, board } = useRoom();
+  const me = live.session.person;
+  const kinds = kindsOf(canvas);
+  const there = (id: string) => {
+    const record = live.session.get(id);
+    return record !== undefined && (record as Item).deleted == null;
+  };
+  const place = (zone: Zone, item: (place: Place) => Item) => {
+    const [free] = freePlaces(live, layout, canvas.id, zone.id, []);
+    if (!free) return;
+    live.session.propose({ type: "item.create", items: [item(free)] });
+    board.say(w.movedIn(labelOfZone(zone, language.value)));
+  };
+  const own = participantTokenId(canvas.id, me);
+  const ownMissing = kinds.includes("participant-token") && !there(own);
+  const partners = kinds.includes("partner-token")
+    ? [...live.organisations.value.values()].filter(({ id }) => !there(partnerTokenId(canvas.id, id)))
+    : [];
+  if (!ownMissing && partners.length === 0) return null;
+  const common = { canvas: canvas.id, author: me };
+  return (
+    <section class="outline-zone">
+      <h3>{w.toPlace}</h3>
+      <ul class="rows">
+        {ownMissing && (
+          <li>
+            <OrganisationMark organisation={live.organisationOf(me)} />
+            <span class="row-text">{w.toolOwnToken}</span>
+            <ZoneChoice
+              layout={layout}
+              name={`${w.moveTo}: ${w.toolOwnToken}`}
+              onChoose={(zone) =>
+                place(zone, (free) => ({ kind: "participant-token", id: own, person: me, place: free, ...common }))
+              }
+            />
+          </li>
+        )}
+        {partners.map((organisation) => (
+          <li key={organisation.id}>
+            <OrganisationMark organisation={organisation} />
+            <span class="row-text">{organisation.name}</span>
+            <ZoneChoice
+              layout={layout}
+              name={`${w.moveTo}: ${organisation.name}`}
+              onChoose={(zone) =>
+                place(zone, (free) => ({
+                  kind: "partner-token",
+                  id: partnerTokenId(canvas.id, organisation.id),
+                  organisation: organisation.id,
+                  place: free,
+                  ...common,
+                }))
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+// The canvas as a list by zone: reading, writing, moving and deleting by keyboard and screen reader, as on the canvas.
+
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { type Canvas, type Layout, MAX_TEXT, type Zone } from "../../generated/protocol";
+import { words } from "../../words";
+import { language } from "../settings";
+import { kindsOf } from "./board";
+import { byZone, type Listed } from "./by-zone";
+import { writeInZone } from "./move-to-zone";
+import { OutlineItem } from "./outline-item";
+import { ToPlace } from "./outline-to-place";
+import { useRoom } from "./room";
+import { labelOfZone } from "./zone-names";
+
+export function Outline() {
+  const w = words.value;
+  const { live, board } = useRoom();
+  const canvas = live.canvas.value;
+  const sheet = board.sheet.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (canvas) live.here({ type: "here", canvas: canvas.id });
+  }, [canvas?.id]);
+  if (!canvas) return null;
+  return (
+    <div class="outline" tabIndex={-1}>
+      <h2
+        class="outline-title"
+        ref={heading}
+        tabIndex={-1}
+        aria-label={w.outlineOf(canvas.template.title[language.value])}
+      >
+        {canvas.template.title[language.value]}
+      </h2>
+      {sheet?.canvas === canvas.id ? (
+        <Zones canvas={canvas} layout={sheet.sheet.layout} />
+      ) : (
+        <p class="help">{w.loading}</p>
+      )}
+    </div>
+  );
+}
+
+function Zones({ canvas, layout }: { canvas: Canvas; layout: Layout }) {
+  const w = words.value;
+  const { live } = useRoom();
+  live.items.value;
+  const listed = byZone(layout, live.itemsOf(canvas.id));
+  const beside = listed.get("") ?? [];
+  return (
+    <>
+      {live.session.role !== "observer" && <ToPlace canvas={canvas} layout={layout} />}
+      {canvas.template.zones.map(({ id }) => {
+        const zone = layout.zones.find((each) => each.id === id);
+        return (
+          zone && <ZoneSection key={id} canvas={canvas} layout={layout} zone={zone} listed={listed.get(id) ?? []} />
+        );
+      })}
+      {beside.length > 0 && (
+        <section class="outline-zone">
+          <h3>{w.besideZones}</h3>
+          <ul class="outline-items">
+            {beside.map((each) => (
+              <OutlineItem key={each.item.id} layout={layout} listed={each} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface ZoneSectionProps {
+  canvas: Canvas;
+  layout: Layout;
+  zone: Zone;
+  listed: readonly Listed[];
+}
+
+function ZoneSection({ canvas, layout, zone, listed }: ZoneSectionProps) {
+  const w = words.value;
+  const { live } = useRoom();
+  const hints = canvas.template.zones.find(({ id }) => id === zone.id)?.hints ?? [];
+  const writes = live.session.role !== "observer" && kindsOf(canvas).includes("sticky");
+  return (
+    <section class="outline-zone">
+      <header class="outline-zone-head">
+        <h3>{labelOfZone(zone, language.value)}</h3>
+        <span class="help figures">{w.items(listed.length)}</span>
+      </header>
+      {hints.length > 0 && <p class="help">{hints.map((hint) => hint[language.value]).join(" · ")}</p>}
+      {listed.length > 0 ? (
+        <ul class="outline-items">
+          {listed.map((each) => (
+            <OutlineItem key={each.item.id} layout={layout} listed={each} />
+          ))}
+        </ul>
+      ) : (
+        <p class="help">{w.zoneEmpty}</p>
+      )}
+      {writes && <Write canvas={canvas} layout={layout} zone={zone} />}
+    </section>
+  );
+}
+
+function Write({ canvas, layout, zone }: Omit<ZoneSectionProps, "listed">) {
+  const w = words.value;
+  const { live, board } = useRoom();
+  const text = useSignal("");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const label = labelOfZone(zone, language.value);
+  const add = (event: Event) => {
+    event.preventDefault();
+    if (text.value.trim()) {
+      writeInZone(live, layout, canvas.id, zone, text.value.trim());
+      board.say(w.noteAdded(label));
+      text.value = "";
+    }
+    field.current?.focus();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) add(event);
+  };
+  return (
+    <form class="outline-write" onSubmit={add}>
+      <textarea
+        class="input"
+        ref={field}
+        rows={1}
+        maxLength={MAX_TEXT}
+        aria-label={w.writeIn(label)}
+        placeholder={w.writeHere}
+        value={text.value}
+        onInput={(event) => (text.value = event.currentTarget.value)}
+        onKeyDown={onKey}
+      />
+      <button type="submit" class={`button ${text.value.trim() ? "main" : ""}`}>
+        {w.addNote}
+      </button>
+    </form>
+  );
+}

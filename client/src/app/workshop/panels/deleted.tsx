@@ -1,0 +1,46 @@
+// What was deleted from this canvas, to put back: all of it for facilitators, their own for others.
+
+import type { Item } from "../../../generated/protocol";
+import { words } from "../../../words";
+import { OrganisationMark } from "../../mark";
+import { language } from "../../settings";
+import { itemText } from "../item-words";
+import { useRoom } from "../room";
+
+export function Deleted() {
+  const w = words.value;
+  const { live, board } = useRoom();
+  live.items.value;
+  const canvas = live.canvas.value;
+  if (!canvas) return null;
+  const facilitates = live.session.role === "facilitator";
+  const mine = (item: Item) => item.author === live.session.person || item.deleted === live.session.person;
+  const items = [...live.itemsOf(canvas.id, true)].filter((item) => facilitates || mine(item));
+  const restore = (item: Item) => {
+    live.session.propose({ type: "item.restore", ids: [item.id] });
+    board.view.peek()?.select([item.id]);
+  };
+  if (items.length === 0) return <p class="help">{facilitates ? w.deletedNone : w.deletedNoneMine}</p>;
+  return (
+    <>
+      <p class="help">{canvas.template.title[language.value]}</p>
+      <ul class="rows">
+        {items.map((item) => {
+          const text = itemText(live, item);
+          return (
+            <li key={item.id}>
+              <OrganisationMark organisation={live.organisationOf(item.author)} />
+              <span class="row-text">
+                {text}
+                <span class="menu-second">{w.deletedBy(live.nameOf(item.deleted) ?? w.someone)}</span>
+              </span>
+              <button type="button" class="button" aria-label={w.restoreItem(text)} onClick={() => restore(item)}>
+                {w.restore}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

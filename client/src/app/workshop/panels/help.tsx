@@ -1,0 +1,67 @@
+// How it works in two sentences, and all shortcuts.
+
+import { words } from "../../../words";
+
+export function Help() {
+  const w = words.value;
+  const groups: [string, [string, string][]][] = [
+    [
+      w.groupTools,
+      [
+        ["V", w.toolSelect],
+        ["H", w.toolHand],
+        ["N", w.toolNote],
+        ["Esc", w.keyBack],
+        ["?", w.keyHelp],
+      ],
+    ],
+    [
+      w.groupNotes,
+      [
+        [w.keyDouble, w.toolNote],
+        [w.keyEnter, w.keyEdit],
+        ["Esc", w.keyEndEdit],
+        ["Tab · Ctrl Enter", w.keyNextNote],
+        [w.keyArrows, w.keyNudge],
+        [w.keyClick, w.keyAdd],
+        ["Ctrl A", w.keyAll],
+        ["Ctrl D", w.duplicate],
+        ["[ · ]", `${w.back} · ${w.front}`],
+        [w.keyDelete, w.delete],
+        ["Ctrl Z", w.undo],
+        ["Ctrl Shift Z", w.redo],
+      ],
+    ],
+    [
+      w.groupView,
+      [
+        [w.keySpace, w.keyPan],
+        [w.keyWheel, w.keyZoom],
+        ["Shift 1", w.fit],
+        ["Shift 2", w.keyFitSelection],
+        ["Shift 0", w.keyHundred],
+      ],
+    ],
+  ];
+  return (
+    <>
+      <p>{w.helpStart}</p>
+      <p>{w.helpList}</p>
+      {groups.map(([title, keys]) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <dl class="keys">
+            {keys.map(([key, what]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </>
+  );
+}

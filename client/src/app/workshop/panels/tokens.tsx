@@ -1,0 +1,65 @@
+// The organisations' tokens of this canvas: place them, or find the ones that are there.
+
+import { placeAt } from "../../../canvas/places";
+
+import type { Organisation } from "../../../generated/protocol";
+import { words } from "../../../words";
+import { OrganisationMark } from "../../mark";
+import { middleOf } from "../in-view";
+import { useRoom } from "../room";
+import { partnerTokenId } from "../token-ids";
+
+/** Tokens placed one after another do not lie on each other; px. */
+const BESIDE = 104;
+
+export function Tokens() {
+  const w = words.value;
+  const { live, board } = useRoom();
+  live.items.value;
+  const canvas = live.canvas.value;
+  const view = board.view.value;
+  const sheet = board.sheet.value;
+  if (!canvas || sheet?.canvas !== canvas.id) return null;
+  const tokenOf = (organisation: Organisation) => {
+    const id = partnerTokenId(canvas.id, organisation.id);
+    const record = live.session.get(id);
+    return { id, there: record?.kind === "partner-token" && record.deleted == null };
+  };
+  const place = (organisation: Organisation, index: number) => {
+    const { id, there } = tokenOf(organisation);
+    if (!there) {
+      const { layout } = sheet.sheet;
+      const middle = view ? middleOf(view) : { x: layout.width / 2, y: layout.height / 2 };
+      const at = { x: middle.x + ((index % 4) - 1.5) * BESIDE, y: middle.y + (index >= 4 ? BESIDE : 0) };
+      const item = { canvas: canvas.id, author: live.session.person, organisation: organisation.id } as const;
+      const items = [{ kind: "partner-token", id, place: placeAt(layout, at), ...item } as const];
+      live.session.propose({ type: "item.create", items });
+    }
+    view?.select([id], false);
+    if (there) view?.fitSelection();
+  };
+  return (
+    <ul class="rows">
+      {[...live.organisations.value.values()].map((organisation, index) => {
+        const { there } = tokenOf(organisation);
+        return (
+          <li key={organisation.id}>
+            <OrganisationMark organisation={organisation} />
+            <span class="row-text">
+              {organisation.name}
+              {there && <span class="menu-second">{w.placed}</span>}
+            </span>
+            <button
+              type="button"
+              class="button"
+              aria-label={there ? w.show(organisation.name) : w.place(organisation.name)}
+              onClick={() => place(organisation, index)}
+            >
+              {there ? w.showIt : w.placeIt}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+// The bar at the bottom: canvases as tabs, list or canvas, zoom.
+
+import { useEffect, useRef } from "preact/hooks";
+import { words } from "../../words";
+import { IconButton } from "../controls";
+import { Icon } from "../icons";
+import { language } from "../settings";
+import { useRoom } from "./room";
+
+function CanvasTabs() {
+  const w = words.value;
+  const { live } = useRoom();
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = live.canvas.value?.id;
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [chosen]);
+  return (
+    <nav class="tabs" aria-label={w.canvases} ref={list}>
+      {live.canvases.value.map((canvas) => (
+        <button
+          key={canvas.id}
+          type="button"
+          class="tab"
+          aria-current={canvas.id === chosen ? "page" : undefined}
+          onClick={() => live.showCanvas(canvas.id)}
+        >
+          {canvas.template.title[language.value]}
+        </button>
+      ))}
+      {live.session.role === "facilitator" && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={w.addCanvas}
+          title={w.addCanvas}
+          aria-expanded={live.panel.value === "add-canvas"}
+          onClick={() => live.toggle("add-canvas")}
+        >
+          <Icon name="plus" />
+        </button>
+      )}
+    </nav>
+  );
+}
+
+/** Each press makes it so much larger or smaller. */
+const ZOOM_STEP = 1.25;
+
+function Zoom() {
+  const w = words.value;
+  const { board } = useRoom();
+  const percent = Math.round(board.camera.value.zoom * 100);
+  const view = () => board.view.value;
+  return (
+    <fieldset class="zoom">
+      <legend class="unseen">{w.zoom}</legend>
+      <IconButton icon="minus" name={w.zoomOut} onClick={() => view()?.zoomBy(1 / ZOOM_STEP)} />
+      <button
+        type="button"
+        class="button plain figures"
+        aria-label={w.zoomFull(percent)}
+        onClick={() => view()?.zoomTo(1)}
+      >
+        {percent}%
+      </button>
+      <IconButton icon="plus" name={w.zoomIn} onClick={() => view()?.zoomBy(ZOOM_STEP)} />
+      <IconButton icon="fit" name={w.fit} shortcut="Shift+1" class="fit-button" onClick={() => view()?.fit()} />
+    </fieldset>
+  );
+}
+
+export function TabBar() {
+  const w = words.value;
+  const { live, following } = useRoom();
+  const asList = live.asList.value;
+  const swap = () => {
+    following.stop();
+    live.asList.value = !asList;
+  };
+  return (
+    <footer class="tab-bar" data-canvas-keys="">
+      <CanvasTabs />
+      <button type="button" class="button plain list-button" onClick={swap}>
+        <Icon name={asList ? "canvas" : "list"} />
+        {asList ? w.canvas : w.outline}
+      </button>
+      {!asList && <Zoom />}
+    </footer>
+  );
+}

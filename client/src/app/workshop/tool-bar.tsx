@@ -1,0 +1,48 @@
+// The tools: at the left, or below the canvas on a narrow screen.
+
+import type { CanvasCommand, Tool } from "../../canvas/types";
+import { words } from "../../words";
+import { IconButton } from "../controls";
+import type { IconName } from "../icons";
+import { kindsOf } from "./board";
+import { useRoom } from "./room";
+
+export function ToolBar() {
+  const w = words.value;
+  const { live, board } = useRoom();
+  const canvas = live.canvas.value;
+  const view = board.view.value;
+  if (!canvas || !view || live.session.role === "observer") return null;
+  const kinds = kindsOf(canvas);
+  const tool = (name: Tool, icon: IconName, text: string, key: string) => (
+    <IconButton
+      icon={icon}
+      name={text}
+      shortcut={key}
+      pressed={board.tool.value === name}
+      onClick={() => view.setTool(name)}
+    />
+  );
+  const command = (name: CanvasCommand, icon: IconName, text: string, key?: string) => (
+    <IconButton icon={icon} name={text} shortcut={key} onClick={() => view.command(name)} />
+  );
+  return (
+    <div class="tool-bar" role="toolbar" data-canvas-keys="" aria-label={w.tools}>
+      {tool("select", "select", w.toolSelect, "V")}
+      {tool("hand", "hand", w.toolHand, "H")}
+      {kinds.includes("sticky") && tool("note", "note", w.toolNote, "N")}
+      {kinds.includes("participant-token") && command("place-own-token", "person", w.toolOwnToken)}
+      {kinds.includes("partner-token") && (
+        <IconButton
+          icon="tokens"
+          name={w.toolPartnerTokens}
+          expanded={live.panel.value === "tokens"}
+          onClick={() => live.toggle("tokens")}
+        />
+      )}
+      <span class="tool-line" />
+      {command("undo", "undo", w.undo, "Control+Z")}
+      {command("redo", "redo", w.redo, "Control+Shift+Z")}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+// The bar at the top: which workshop, whether all is saved, who is here, sharing and settings.
+
+import { useEffect, useState } from "preact/hooks";
+import { words } from "../../words";
+import { IconButton } from "../controls";
+import { Icon, Sign } from "../icons";
+import { LanguageSwitch, ThemeSwitch } from "../preferences";
+import { replayPath } from "../route";
+import { Avatars } from "./avatars";
+import { Menu, MenuItem } from "./menu";
+import { useRoom } from "./room";
+import { type Shown, shownSaving } from "./save-state";
+
+/** "Saved" comes back only after this long, so that quick work does not make the bar flicker. */
+const CALM_MS = 300;
+
+export function SaveState() {
+  const { live } = useRoom();
+  const now = shownSaving(live.saving.value, words.value);
+  const [shown, setShown] = useState<Shown>(now);
+  useEffect(() => {
+    if (now.kind !== "saved" || shown.kind === "saved") {
+      setShown(now);
+      return;
+    }
+    const timer = setTimeout(() => setShown(now), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [now.kind, now.text]);
+  // What is not saved is said at once; only "saved" may be late.
+  const say = now.kind === "saved" ? shown : now;
+  return (
+    <span class={`save-state ${say.kind}`} data-saving={say.kind}>
+      {say.icon ? <Icon name={say.icon} size={16} /> : <span class="waiting-dot" />}
+      <span class="save-text">{say.text}</span>
+    </span>
+  );
+}
+
+export function TopBar() {
+  const w = words.value;
+  const { live } = useRoom();
+  const facilitates = live.session.role === "facilitator";
+  return (
+    <header class="top-bar">
+      <Sign />
+      <h1 class="workshop-title">{live.workshop.value?.title ?? w.raakvlak}</h1>
+      <SaveState />
+      <span class="space" />
+      <Avatars />
+      {facilitates && (
+        <button
+          type="button"
+          class="button share-button"
+          aria-expanded={live.panel.value === "share"}
+          onClick={() => live.toggle("share")}
+        >
+          <Icon name="share" />
+          <span>{w.share}</span>
+        </button>
+      )}
+      <div class="when-wide">
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <IconButton
+          icon="help"
+          name={w.help}
+          shortcut="?"
+          expanded={live.panel.value === "help"}
+          onClick={() => live.toggle("help")}
+        />
+      </div>
+      <Menu name={w.menu} icon="more">
+        <div class="when-narrow">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
+        <MenuItem class="when-narrow" onClick={() => live.toggle("help")}>
+          <Icon name="help" />
+          {w.help}
+        </MenuItem>
+        {live.session.role !== "observer" && (
+          <MenuItem onClick={() => live.toggle("deleted")}>
+            <Icon name="restore" />
+            {w.deletedItems}
+          </MenuItem>
+        )}
+        {facilitates && (
+          <MenuItem onClick={() => live.toggle("adjust")}>
+            <Icon name="adjust" />
+            {w.canvasSettings}
+          </MenuItem>
+        )}
+        <a class="menu-item" href={replayPath(live.id)} target="_blank" rel="noreferrer">
+          <Icon name="replay" />
+          {w.replay}
+        </a>
+      </Menu>
+    </header>
+  );
+}

@@ -1,0 +1,13 @@
+// The one page: looks at its address and shows the screen that it asks for.
+
+import "@fontsource-variable/schibsted-grotesk/wght.css";
+import "./app/theme.css";
+import "./app/base.css";
+import { render } from "preact";
+import { App } from "./app/app";
+import { applySettings } from "./app/settings";
+
+applySettings(document.documentElement);
+
+const root = document.getElementById("app");
+if (root) render(<App />, root);

@@ -1,0 +1,72 @@
+// What happened in an event, in a sentence, with where to look.
+
+import type { StreamState } from "../core/state";
+import { isItem } from "../core/state";
+import type { Change, Event } from "../generated/protocol";
+import type { Words } from "../words";
+
+export interface Moment {
+  index: number;
+  at: number;
+  by: string;
+  sentence: string;
+  /** The item and canvas that it was about, where it was about one. */
+  item: string | null;
+  canvas: string | null;
+}
+
+/** The item and canvas of an event; `state` is any from after it. */
+export function whereOf(event: Event, state: StreamState): { item: string | null; canvas: string | null } {
+  const change = event.changes[0];
+  if (!change) return { item: null, canvas: null };
+  const id = change.do === "put" ? change.record.id : change.id;
+  const record = state.records.get(id) ?? (change.do === "put" ? change.record : undefined);
+  if (isItem(record)) return { item: id, canvas: record.canvas };
+  return { item: null, canvas: record?.kind === "canvas" ? id : null };
+}
+
+function sentenceOf(change: Change | undefined, event: Event, state: StreamState, w: Words): string {
+  const name = (id: string) => {
+    const record = state.records.get(id);
+    return record?.kind === "person" ? record.name : w.someone;
+  };
+  const who = name(event.by);
+  if (event.undone) return w.tookBack(who);
+  if (!change) return w.didSomething(who);
+  if (change.do === "splice") return w.editedText(who);
+  if (change.do === "put") {
+    const { record } = change;
+    switch (record.kind) {
+      case "sticky":
+        return w.wroteNote(who);
+      case "partner-token":
+      case "participant-token":
+        return w.placedToken(who);
+      case "person":
+        return w.joined(record.name);
+      case "organisation":
+        return w.organisationAdded(record.name);
+      case "canvas":
+        return w.addedCanvas(who);
+      case "workshop":
+        return w.workshopBegan;
+    }
+  }
+  const { set } = change;
+  if (set.deleted !== undefined) return set.deleted === null ? w.restoredItem(who) : w.deletedItem(who);
+  if (set.locked !== undefined) return set.locked === null ? w.unlockedItem(who) : w.lockedItem(who);
+  if (set.width !== undefined) return w.resizedItem(who);
+  if (set.place !== undefined) return w.movedItem(who);
+  if (set.z !== undefined) return w.orderedItem(who);
+  if (set.settings !== undefined) return w.changedCanvas(who);
+  return w.didSomething(who);
+}
+
+/** `state`: any from after the event. */
+export function momentOf(event: Event, index: number, state: StreamState, w: Words): Moment {
+  const first = event.changes[0];
+  // Who joins with a new organisation makes two records; the person is what happened.
+  const told = event.changes.find((change) => change.do === "put" && change.record.kind === "person") ?? first;
+  const start = first?.do === "put" && first.record.kind === "workshop" ? first : told;
+  return { index, at: event.at, by: event.by, sentence: sentenceOf(start, event, state, w), ...whereOf(event, state) };
+}

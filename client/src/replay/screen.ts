@@ -1,0 +1,219 @@
+// The canvas of a replay: shows the state at the player's moment, drags on their way, and who did what just then.
+
+import { effect, signal } from "@preact/signals";
+import { language } from "../app/settings";
+import { Sheets } from "../app/workshop/sheets";
+import { pointOf } from "../canvas/places";
+import type { CanvasModel, CanvasView, Sheet } from "../canvas/types";
+import { isItem } from "../core/state";
+import type { Canvas, Here, Item } from "../generated/protocol";
+import type { Peer } from "../sync/types";
+import { offsetAt } from "./drags";
+import { whereOf } from "./moments";
+import type { Player } from "./player";
+
+/** How long somebody's pointer stays where they did something, in ms of playing. */
+const POINTER_STAYS = 1500;
+/** Events further back are not looked at for pointers. */
+const POINTER_EVENTS = 60;
+
+export class ReplayScreen {
+  readonly canvas = signal<string | null>(null);
+  readonly canvases = signal<readonly Canvas[]>([]);
+  /** Switch to the canvas on which something happens. */
+  readonly goAlong = signal(true);
+  readonly sheet = signal<{ canvas: string; sheet: Sheet } | null>(null);
+  readonly view = signal<CanvasView | null>(null);
+  /** Goes up whenever the moment changed. */
+  readonly moment = signal(0);
+
+  readonly #sheets: Sheets;
+  readonly #floating = new Set<string>();
+  readonly #stops: (() => void)[] = [];
+  #centre: number | null = null;
+
+  constructor(
+    readonly workshop: string,
+    readonly player: Player,
+  ) {
+    this.#sheets = new Sheets(workshop);
+    player.onChange = (ids) => this.#changed(ids);
+    this.#stops.push(
+      effect(() => this.#fetch()),
+      effect(() => this.#show()),
+    );
+  }
+
+  choose(canvas: string): void {
+    this.goAlong.value = false;
+    this.canvas.value = canvas;
+  }
+
+  attach(view: CanvasView): () => void {
+    this.view.value = view;
+    return () => {
+      this.view.value = null;
+    };
+  }
+
+  close(): void {
+    this.player.pause();
+    for (const stop of this.#stops) stop();
+  }
+
+  #changed(ids: ReadonlySet<string> | null): void {
+    const { records } = this.player.state;
+    const framed = ids === null || [...ids].some((id) => records.get(id)?.kind === "canvas");
+    if (framed) {
+      const canvases = [...records.values()].filter((record) => record.kind === "canvas");
+      this.canvases.value = canvases.sort((a, b) => a.order - b.order);
+    }
+    const shown = this.canvas.peek();
+    const gone = shown === null || !this.canvases.peek().some((canvas) => canvas.id === shown);
+    const elsewhere = this.goAlong.peek() ? this.#whereNow() : null;
+    if (elsewhere) this.canvas.value = elsewhere;
+    else if (gone) this.canvas.value = this.canvases.peek()[0]?.id ?? null;
+    const view = this.view.peek();
+    this.#drag(view);
+    if (ids === null || ids.size > 0) view?.changed(ids);
+    view?.peers(this.#pointers());
+    this.moment.value += 1;
+  }
+
+  /** The canvas of the last event that was on one. */
+  #whereNow(): string | null {
+    const { history, state } = this.player;
+    const drag = this.player.drags[0];
+    const dragged = drag && state.records.get(drag.ids[0] ?? "");
+    if (isItem(dragged)) return dragged.canvas;
+    for (let index = this.player.count.peek() - 1; index >= 0 && index > this.player.count.peek() - 20; index--) {
+      const event = history.events[index];
+      const { canvas, item } = event ? whereOf(event, state) : { canvas: null, item: null };
+      if (canvas && item) return canvas;
+    }
+    return null;
+  }
+
+  #drag(view: CanvasView | null): void {
+    const layout = this.sheet.peek()?.sheet.layout;
+    const shown = this.canvas.peek();
+    if (!view || !layout) return;
+    const at = this.player.history.start + this.player.time.peek();
+    const now = new Set<string>();
+    for (const drag of this.player.drags) {
+      const { dx, dy } = offsetAt(drag.path, at - drag.start);
+      for (const id of drag.ids) {
+        const item = this.player.state.records.get(id);
+        if (!isItem(item) || item.canvas !== shown) continue;
+        const home = pointOf(layout, item.place);
+        view.float(id, { x: home.x + dx, y: home.y + dy });
+        now.add(id);
+      }
+    }
+    for (const id of this.#floating) if (!now.has(id)) view.float(id, null);
+    this.#floating.clear();
+    for (const id of now) this.#floating.add(id);
+  }
+
+  /** Who was doing something just now on this canvas, as if they were here. */
+  #pointers(): ReadonlyMap<string, Peer> {
+    const { player } = this;
+    const peers = new Map<string, Peer>();
+    const layout = this.sheet.peek()?.sheet.layout;
+    const canvas = this.canvas.peek();
+    if (!layout || !canvas) return peers;
+    const put = (person: string, here: Omit<Here, "type" | "canvas">) => {
+      const writer = `replay-${person}`;
+      peers.set(writer, { writer, person, here: { type: "here", canvas, ...here } });
+    };
+    const at = player.history.start + player.time.peek();
+    const stays = POINTER_STAYS * player.speed.peek();
+    const count = player.count.peek();
+    for (let index = Math.max(0, count - POINTER_EVENTS); index < count; index++) {
+      const event = player.history.events[index];
+      if (!event || event.at < at - stays) continue;
+      const { item } = whereOf(event, player.state);
+      const record = item ? player.state.records.get(item) : undefined;
+      if (!isItem(record) || record.canvas !== canvas || record.deleted != null) continue;
+      put(event.by, this.#beside(record, layout));
+    }
+    for (const drag of player.drags) {
+      const record = player.state.records.get(drag.ids[0] ?? "");
+      if (!isItem(record) || record.canvas !== canvas) continue;
+      const { dx, dy } = offsetAt(drag.path, at - drag.start);
+      const { x, y } = this.#beside(record, layout);
+      put(drag.by, { x: x + dx, y: y + dy });
+    }
+    return peers;
+  }
+
+  /** Where a hand would hold the item: at its lower right, so that its text stays to be read. */
+  #beside(item: Item, layout: Sheet["layout"]) {
+    const { x, y } = pointOf(layout, item.place);
+    const [width, height] = item.kind === "sticky" ? [item.width ?? 188, item.height ?? 140] : [64, 64];
+    return { x: x + width * 0.3, y: y + height * 0.3 };
+  }
+
+  #centreOf(canvas: string | null): number | null {
+    const record = canvas ? this.player.state.records.get(canvas) : undefined;
+    return record?.kind === "canvas" ? (record.settings?.centre ?? null) : null;
+  }
+
+  #fetch(): void {
+    const canvas = this.canvas.value;
+    this.canvases.value;
+    if (!canvas) return;
+    const inLanguage = language.value;
+    const centre = this.#centreOf(canvas);
+    const come = this.sheet.peek();
+    if (come?.canvas === canvas && this.#centre === centre && this.#language === inLanguage) return;
+    this.#sheets.get(canvas, inLanguage, centre).then(
+      (sheet) => {
+        if (this.canvas.peek() !== canvas || language.peek() !== inLanguage || this.#centreOf(canvas) !== centre)
+          return;
+        this.#centre = centre;
+        this.#language = inLanguage;
+        this.sheet.value = { canvas, sheet };
+      },
+      // The last sheet stays; the next change of canvas or language asks again.
+      () => {},
+    );
+  }
+
+  #language: string | null = null;
+
+  #show(): void {
+    const view = this.view.value;
+    const come = this.sheet.value;
+    if (!view || !come || come.canvas !== this.canvas.peek()) return;
+    view.show(this.#model(come.canvas, come.sheet), null, language.peek());
+    this.#drag(view);
+  }
+
+  #model(canvas: string, sheet: Sheet): CanvasModel {
+    const { player } = this;
+    const record = (id: string) => player.state.records.get(id);
+    return {
+      canvas,
+      sheet,
+      *items() {
+        for (const each of player.state.records.values()) {
+          if (isItem(each) && each.canvas === canvas && each.deleted == null) yield each;
+        }
+      },
+      item: (id) => {
+        const found = record(id);
+        return isItem(found) ? found : undefined;
+      },
+      person: (id) => {
+        const found = record(id);
+        return found?.kind === "person" ? found : undefined;
+      },
+      organisation: (id) => {
+        const found = record(id);
+        return found?.kind === "organisation" ? found : undefined;
+      },
+      kinds: [],
+    };
+  }
+}

@@ -1,0 +1,241 @@
+// The bar under the replay: playing, speed, canvases, and the time line with the activity of each organisation.
+
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { IconButton, OneOf } from "../app/controls";
+import { Icon } from "../app/icons";
+import { OrganisationMark } from "../app/mark";
+import { NO_ORGANISATION, organisationColours } from "../app/organisation-colours";
+import { language } from "../app/settings";
+import type { Organisation } from "../generated/protocol";
+import { words } from "../words";
+import { lastMoments } from "./just-happened";
+import { type Player, SPEEDS, type Speed } from "./player";
+import type { ReplayScreen } from "./screen";
+import { activity, axisMarks, barsPath, clock } from "./timeline";
+
+/** One bar takes so many px. */
+const BAR = 7;
+const ROW = 20;
+/** A mark on the axis takes at least so many px. */
+const MARK = 90;
+const ARROW = 5_000;
+const PAGE = 60_000;
+
+interface Parts {
+  player: Player;
+  screen: ReplayScreen;
+}
+
+export function TimelineBar({ player, screen }: Parts) {
+  return (
+    <footer class="timeline">
+      <Controls player={player} screen={screen} />
+      <CanvasTabs screen={screen} />
+      <Rows player={player} />
+    </footer>
+  );
+}
+
+function Controls({ player, screen }: Parts) {
+  const w = words.value;
+  const playing = player.playing.value;
+  return (
+    <div class="timeline-controls">
+      <IconButton icon="before" name={w.previousMoment} onClick={() => player.step(-1)} />
+      <button
+        type="button"
+        class="play-button"
+        aria-label={playing ? w.pause : w.play}
+        aria-keyshortcuts="Space"
+        onClick={() => player.toggle()}
+      >
+        <Icon name={playing ? "pause" : "play"} />
+      </button>
+      <IconButton icon="after" name={w.nextMoment} onClick={() => player.step(1)} />
+      <p class="timeline-time">
+        <strong class="figures">{clock(player.time.value)}</strong>{" "}
+        <span class="help figures">{w.ofTotal(clock(player.duration.value))}</span>
+      </p>
+      <span class="space" />
+      <Toggle text={w.goAlong} signal={screen.goAlong} />
+      <Toggle text={w.skipSilence} signal={player.skipSilence} />
+      <OneOf
+        quiet
+        legend={w.speed}
+        value={String(player.speed.value)}
+        options={SPEEDS.map((speed) => ({ value: String(speed), text: `${speed}×`, name: w.speedOf(speed) }))}
+        onChoose={(value) => (player.speed.value = Number(value) as Speed)}
+      />
+    </div>
+  );
+}
+
+function Toggle({ text, signal }: { text: string; signal: { value: boolean } }) {
+  return (
+    <button type="button" class="chip" aria-pressed={signal.value} onClick={() => (signal.value = !signal.value)}>
+      {signal.value && <Icon name="check" size={16} />}
+      {text}
+    </button>
+  );
+}
+
+function CanvasTabs({ screen }: { screen: ReplayScreen }) {
+  return (
+    <nav class="tabs" aria-label={words.value.canvases}>
+      {screen.canvases.value.map((canvas) => (
+        <button
+          key={canvas.id}
+          type="button"
+          class="tab"
+          aria-current={canvas.id === screen.canvas.value ? "page" : undefined}
+          onClick={() => screen.choose(canvas.id)}
+        >
+          {canvas.template.title[language.value]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** The organisations that ever did something, in their order, and a row for those of none. */
+function useRows(player: Player, bins: number) {
+  const loaded = player.loaded.value;
+  return useMemo(() => {
+    const { history } = player;
+    const whole = history.stateAfter(history.events.length).records;
+    const rowOf = (by: string) => {
+      const person = whole.get(by);
+      return (person?.kind === "person" && person.organisation) || "";
+    };
+    const done = history.events.filter((event) => event.by !== "server");
+    const counts = activity(done, history.start, history.duration, bins, rowOf);
+    const organisations = [...whole.values()].filter(
+      (record): record is Organisation => record.kind === "organisation",
+    );
+    organisations.sort((a, b) => a.order - b.order);
+    const rows: { id: string; organisation: Organisation | undefined; counts: number[] }[] = organisations.map(
+      (organisation) => ({ id: organisation.id, organisation, counts: counts.get(organisation.id) ?? [] }),
+    );
+    const none = counts.get("");
+    if (none) rows.push({ id: "", organisation: undefined, counts: none });
+    const highest = Math.max(1, ...[...counts.values()].flat());
+    return { rows, highest };
+  }, [player, loaded, bins]);
+}
+
+function Rows({ player }: { player: Player }) {
+  const w = words.value;
+  const width = useSignal(600);
+  const track = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = track.current;
+    if (!element) return;
+    const sizes = new ResizeObserver(() => {
+      width.value = element.clientWidth;
+    });
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, []);
+  const bins = Math.max(1, Math.floor(width.value / BAR));
+  const { rows, highest } = useRows(player, bins);
+  const duration = player.duration.value;
+  const part = duration > 0 ? player.time.value / duration : 0;
+  const marks = axisMarks(duration, Math.max(2, width.value / MARK));
+  return (
+    <div class="timeline-rows">
+      <ul class="timeline-names">
+        {rows.map(({ id, organisation }) => (
+          <li key={id}>
+            <OrganisationMark organisation={organisation} size={12} />
+            <span>{organisation?.name ?? w.noOrganisationRow}</span>
+          </li>
+        ))}
+      </ul>
+      <Slider player={player} track={track}>
+        {rows.map(({ id, organisation, counts }) => (
+          <svg
+            key={id}
+            class="timeline-row"
+            viewBox={`0 0 ${bins} ${ROW}`}
+            preserveAspectRatio="none"
+            fill={organisation ? organisationColours(organisation.mark).colour : NO_ORGANISATION}
+            aria-hidden="true"
+          >
+            <path d={barsPath(counts, highest, ROW)} />
+          </svg>
+        ))}
+        <div class="timeline-future" style={{ left: `${part * 100}%` }} />
+        <div class="timeline-head" style={{ left: `${part * 100}%` }} />
+        <div class="timeline-axis" aria-hidden="true">
+          {marks.map((mark) => (
+            <span key={mark} class="figures" style={{ left: `${duration > 0 ? (mark / duration) * 100 : 0}%` }}>
+              {clock(mark)}
+            </span>
+          ))}
+        </div>
+      </Slider>
+    </div>
+  );
+}
+
+interface SliderProps {
+  player: Player;
+  track: { current: HTMLDivElement | null };
+  children: preact.ComponentChildren;
+}
+
+function Slider({ player, track, children }: SliderProps) {
+  const w = words.value;
+  const duration = player.duration.value;
+  const time = player.time.value;
+  const last = lastMoments(player, 1)[0]?.sentence;
+  const to = (event: PointerEvent) => {
+    const box = track.current?.getBoundingClientRect();
+    if (box && box.width > 0) player.seek(((event.clientX - box.left) / box.width) * duration);
+  };
+  const onDown = (event: PointerEvent & { currentTarget: HTMLElement }) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    player.pause();
+    to(event);
+  };
+  const onMove = (event: PointerEvent & { currentTarget: HTMLElement }) => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) to(event);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const far = event.shiftKey ? PAGE : ARROW;
+    const steps: Record<string, number> = {
+      ArrowLeft: time - far,
+      ArrowDown: time - far,
+      ArrowRight: time + far,
+      ArrowUp: time + far,
+      PageDown: time - PAGE,
+      PageUp: time + PAGE,
+      Home: 0,
+      End: duration,
+    };
+    const target = steps[event.key];
+    if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    player.seek(target);
+  };
+  return (
+    <div
+      class="timeline-track"
+      ref={track}
+      role="slider"
+      tabIndex={0}
+      aria-label={w.timeline}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(duration / 1000)}
+      aria-valuenow={Math.round(time / 1000)}
+      aria-valuetext={[clock(time), last].filter(Boolean).join(", ")}
+      onPointerDown={onDown}
+      onPointerMove={onMove}
+      onKeyDown={onKey}
+    >
+      {children}
+    </div>
+  );
+}
