@@ -45,15 +45,15 @@ class LogError(Exception):
     """
 
 
-class StoreUnavailable(LogError):  # noqa: N818
+class StoreUnavailable(LogError):
     pass
 
 
-class HistoryLost(LogError):  # noqa: N818
+class HistoryLost(LogError):
     pass
 
 
-class StoreRefused(LogError):  # noqa: N818
+class StoreRefused(LogError):
     pass
 
 
