@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from integration.redis_server import RedisServer
+
+# A busy computer is no failure, hence no deadlines; what fails prints how to make it fail again.
+settings.register_profile("test", deadline=None, print_blob=True)
+settings.register_profile("soak", deadline=None, print_blob=True, max_examples=5_000)
+settings.load_profile("test")
 
 
 @pytest.fixture
