@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import logging
 import socket
 import urllib.error
 import urllib.request
@@ -43,6 +44,19 @@ class Running:
     def __init__(self, address: str, log: Log) -> None:
         self.address = address
         self.log = log
+        self.errors: list[str] = []
+        """What it complained of as an error, which nothing that comes from outside should make it do."""
+
+
+class _Complaints(logging.Handler):
+    """Remembers errors that are logged."""
+
+    def __init__(self, errors: list[str]) -> None:
+        super().__init__(logging.ERROR)
+        self._errors = errors
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._errors.append(self.format(record))
 
 
 @contextlib.asynccontextmanager
@@ -75,9 +89,16 @@ async def running(
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     await asyncio.wait_for(ready.wait(), PATIENCE)
+    here = Running(f"http://127.0.0.1:{config.port}", log)
+    loggers = [logging.getLogger(name) for name in ("uvicorn.error", "asyncio", "raakvlak")]
+    complaints = _Complaints(here.errors)
+    for logger in loggers:
+        logger.addHandler(complaints)
     try:
-        yield Running(f"http://127.0.0.1:{config.port}", log)
+        yield here
     finally:
+        for logger in loggers:
+            logger.removeHandler(complaints)
         server.should_exit = True
         await serving
         await log.close()
@@ -211,13 +232,17 @@ class Page:
     async def _listen(self) -> None:
         try:
             async for message in self.line:
-                self.raw.append(str(message))
-                self.heard.append(json.loads(message))
+                self.take(str(message))
                 self._news.set()
         except websockets.ConnectionClosed:
             pass
         self.closed = (self.line.close_code or 1006, self.line.close_reason or "")
         self._news.set()
+
+    def take(self, frame: str) -> None:
+        """Something was heard."""
+        self.raw.append(frame)
+        self.heard.append(json.loads(frame))
 
     async def say(self, message: Any) -> None:
         """Send this."""
@@ -244,13 +269,17 @@ class Page:
                 self._news.clear()
                 await self._news.wait()
 
-    async def until_closed(self) -> tuple[int, str]:
-        """How the line ended."""
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for it, looking whenever something was heard or the line was closed."""
         async with asyncio.timeout(PATIENCE):
-            while not self.closed:
+            while not condition():
                 self._news.clear()
                 await self._news.wait()
-        return self.closed
+
+    async def until_closed(self) -> tuple[int, str]:
+        """How the line ended."""
+        await self.until(lambda: self.closed is not None)
+        return self.closed or (0, "")
 
     async def saved(self, n: int, stream: str = "shared", writer: str | None = None) -> dict[str, Any]:
         """The event of an intent."""
