@@ -1,36 +1,12 @@
 // Sessions against a server that delivers when told to: what is shown, waits, is saved once, and survives.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Device } from "../../tests/device";
 import { LittleServer, type TestLine } from "../../tests/little-server";
 import type { Sticky } from "../generated/protocol";
-import type { StoredIntent } from "./restore";
 import { openSession } from "./session";
-import type { IntentKey, Store } from "./store";
+import type { Store } from "./store";
 import type { HandedBack, Session } from "./types";
-
-/** A device's storage that answers at once. The real one has its own test. */
-class Device {
-  readonly entries = new Map<string, StoredIntent>();
-  safe = true;
-  writing = false;
-
-  all = async (): Promise<StoredIntent[]> => structuredClone([...this.entries.values()]);
-
-  write = async (kept: readonly StoredIntent[], gone: readonly IntentKey[]): Promise<void> => {
-    for (const { stream, writer, n } of gone) this.entries.delete(`${stream} ${writer} ${n}`);
-    for (const entry of kept) {
-      this.entries.set(`${entry.stream} ${entry.writer} ${entry.n}`, structuredClone(entry));
-    }
-  };
-
-  close = async (): Promise<void> => {};
-
-  copy(): Device {
-    const device = new Device();
-    for (const [key, entry] of this.entries) device.entries.set(key, entry);
-    return device;
-  }
-}
 
 const NOTE: Sticky = {
   kind: "sticky",
@@ -452,8 +428,10 @@ describe("a reload", () => {
     page.session.setText("note", "middle once");
     page.line().deliver("up");
     crash(page);
-    const next = await opened("anna", page.device.copy());
+    const device = page.device.copy();
+    const next = await opened("anna", device);
     expect(server.text("note")).toBe("middle once");
+    expect(device.entries.size).toBe(0);
     expect(textOf(next.session)).toBe("middle once");
     expect(next.session.saving).toEqual({ state: "saved" });
   });

@@ -405,7 +405,7 @@ class LiveSession implements Session {
     this.#refreshSaving();
   }
 
-  #keep(stream: Stream, kept: readonly Pending[], gone: readonly Pending[]): void {
+  #keep(stream: Stream, kept: readonly Pending[], gone: Outcome["gone"]): void {
     // After a failure the device may lack any of them.
     const all = this.#store.safe ? kept : stream.waiting;
     const page = this.#writer ?? "";

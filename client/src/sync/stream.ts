@@ -25,7 +25,7 @@ export interface Outcome {
   landed: Landed[];
   handedBack: HandedBack[];
   /** No longer waiting. */
-  gone: Pending[];
+  gone: Pick<Pending, "writer" | "n">[];
   /** Texts of which the waiting edits have a new form that must be kept. */
   rebased: Set<string>;
 }
@@ -85,6 +85,8 @@ export class Stream {
           ? restore(stored, after, events)
           : { waiting: asStored(stored), refused: [] };
       this.#start(load.position, snapshot, restored, outcome);
+      const still = new Set(restored.waiting.map(({ writer, n }) => `${writer} ${n}`));
+      outcome.gone.push(...stored.filter(({ writer, n }) => !still.has(`${writer} ${n}`)));
       // Without the events in between, nobody can say where in a text an edit of before belongs.
       if (!complete) this.#handBackTexts(last, outcome);
     } else if (events && after === this.position.seq) {
@@ -179,7 +181,6 @@ export class Stream {
     }
     outcome.changed = null;
     for (const pending of restored.refused) this.#lose(pending, null);
-    outcome.gone.push(...restored.refused);
     for (const pending of this.waiting) for (const id of pending.ids) outcome.rebased.add(id);
   }
 
