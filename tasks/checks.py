@@ -71,7 +71,7 @@ def _preparations() -> Iterator[tuple[str, Callable[[], None]]]:
 def _stages() -> Iterator[tuple[str, Callable[[], None]]]:
     yield "ruff check", partial(_tool, "ruff", "check", ".")
     yield "ruff format", partial(_tool, "ruff", "format", "--check", ".")
-    yield "biome", partial(_node, "@biomejs/biome/bin/biome", "check", ".")
+    yield "biome", partial(_node, "@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".")
     yield "mypy", partial(_tool, "mypy")
     yield "tsc", partial(_node, "typescript/bin/tsc", "--noEmit")
     yield "generated types", partial(types, check=True)

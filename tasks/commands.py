@@ -50,6 +50,9 @@ def main(arguments: Sequence[str]) -> int:
     except TaskError as failure:
         sys.stderr.write(f"{failure}\n")
         return 1
+    except OSError as error:
+        sys.stderr.write(f"Expected to be able to read and write in {ROOT}, but could not: {error}.\n")
+        return 1
     except KeyboardInterrupt:
         sys.stderr.write("Stopped.\n")
         return 130
