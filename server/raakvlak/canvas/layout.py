@@ -1,17 +1,32 @@
-"""Where a template's figure and zones stand on the sheet. Lengths are px at 100 %, x to the right, y down."""
+"""Where a template's figure and zones stand on the sheet. Lengths are px at 100 %, x to the right, y down.
 
-import math
-from dataclasses import dataclass
+The measures leave room for the printed texts around the figure (`drawing` puts them there) and for twenty notes in
+every corner of a triangle. Points are rounded to a hundredth of a px.
+"""
+
 from functools import lru_cache
-from itertools import pairwise
+from math import sqrt
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from raakvlak.canvas.records import Settings
-from raakvlak.canvas.template import Axis, ItemKind, Quadrant, Rings, Template, Triangle, Words
+from raakvlak.canvas.template import ItemKind, Quadrant, Rings, Template, Triangle, Words
 
 Point = tuple[float, float]
+
+FIGURE = "figure"
+SHEET = "sheet"
+STRIP = "strip"
+TRAY = "tray"
+"""Names of frames."""
+
+MARGIN = 60.0
+"""From the sheet's edge to what is printed."""
+REACH = 60.0
+"""How far beside a figure an item may lie and still count as on it: a token's half, and a little."""
+HALF_ROOT_3 = sqrt(3) / 2
+"""Height of an equilateral triangle with side 1."""
 
 
 class Frame(Struct, frozen=True):
@@ -76,7 +91,7 @@ class Axes(Struct, frozen=True, tag="axes", tag_field="type"):
 
 
 class Radial(Struct, frozen=True, tag="radial", tag_field="type"):
-    """Coordinate "distance": 0 at the centre, 1 at `radius` px."""
+    """Coordinate "distance": 0 at the centre, 1 at `radius` px, more beyond."""
 
     x: float
     y: float
@@ -92,10 +107,13 @@ class Layout(Struct, frozen=True):
     width: float
     height: float
     frames: dict[str, Frame]
+    """"figure" is the figure's rectangle, "sheet" the whole sheet; "strip" or "tray" what stands beside the figure."""
     zones: Annotated[tuple[Zone, ...], Meta(description="From the bottom up: what is later lies on top.")]
     coordinates: Coordinates
     coordinates_frame: str
-    """Coordinates exist for places in this frame only."""
+    """Coordinates exist only where an item that is dropped gets this frame (`frame_at` in zones)."""
+    reach: float = REACH
+    """Px beside the coordinates' frame that still count as on it."""
 
 
 class Whereabouts(Struct, frozen=True):
@@ -105,97 +123,12 @@ class Whereabouts(Struct, frozen=True):
     coordinates: dict[str, float]
 
 
-# --- from template to layout ------------------------------------------------------------------------------------------
-
-BAND = 48.0
-"""How far from an edge of the triangle a place still belongs to both its corners, px."""
-BAND_FROM, BAND_TO = 0.2, 0.8
-"""The part of an edge for which that holds; nearer to a corner, a place is that corner's alone."""
-ARC_STEPS = 12
-"""Straight pieces that stand for a quarter of a circle, where a zone's border is an arc."""
-
-
-@dataclass(frozen=True, slots=True)
-class TriangleMeasures:
-    """The triangle on its sheet."""
-
-    width: float = 1600.0
-    height: float = 1140.0
-    side: float = 1024.0
-    top: float = 110.0
-
-    @property
-    def corners(self) -> tuple[Point, Point, Point]:
-        """Top, left, right."""
-        middle, low = self.width / 2, self.top + self.side * math.sqrt(3) / 2
-        return (middle, self.top), (middle - self.side / 2, low), (middle + self.side / 2, low)
-
-    @property
-    def centroid(self) -> Point:
-        """The middle of the triangle."""
-        return self.width / 2, self.top + self.side * math.sqrt(3) / 3
-
-    def centre(self, size: float) -> tuple[Point, Point, Point]:
-        """The corners of the centre, whose side is this share of the triangle's."""
-        x, y = self.centroid
-        top, left, right = ((x + size * (cx - x), y + size * (cy - y)) for cx, cy in self.corners)
-        return top, left, right
-
-    @property
-    def rays(self) -> tuple[Point, Point, Point]:
-        """Where the lines between the corners' zones meet the sheet's edge: left, right, bottom."""
-        x, y = self.centroid
-        up = y - x / math.sqrt(3)
-        return (0.0, up), (self.width, up), (x, self.height)
-
-
-@dataclass(frozen=True, slots=True)
-class QuadrantMeasures:
-    """The two by two grid and its strip."""
-
-    width: float = 1680.0
-    height: float = 1200.0
-
-    @property
-    def grid(self) -> Frame:
-        """The four cells."""
-        return Frame(180.0, 190.0, 1000.0, 720.0)
-
-    @property
-    def strip(self) -> Frame:
-        """Beside the grid."""
-        return Frame(1240.0, 190.0, 400.0, 720.0)
-
-
-@dataclass(frozen=True, slots=True)
-class RingsMeasures:
-    """The rings, the column of criteria at their left, and the tray under it."""
-
-    width: float = 2160.0
-    height: float = 1280.0
-    x: float = 1200.0
-    y: float = 640.0
-    radius: float = 590.0
-    column: float = 40.0
-    column_width: float = 520.0
-
-    @property
-    def tray(self) -> Frame:
-        """Where tokens wait."""
-        return Frame(self.column, 1046.0, self.column_width, 180.0)
-
-    @property
-    def figure(self) -> Frame:
-        """The square around the rings."""
-        return Frame(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
-
-
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1_000)
 def layout_of(template: Template, settings: Settings) -> Layout:
-    """Where this template's figure and zones stand with these settings."""
+    """The layout of a canvas."""
     figure = template.figure
     if isinstance(figure, Triangle):
-        return _triangle(template, figure, settings)
+        return _triangle(template, figure, settings.centre or figure.centre_size)
     if isinstance(figure, Quadrant):
         return _quadrant(template, figure)
     return _rings(template, figure)
@@ -203,93 +136,175 @@ def layout_of(template: Template, settings: Settings) -> Layout:
 
 def _zone(template: Template, zone_id: str, *areas: Area) -> Zone:
     text = next(zone for zone in template.zones if zone.id == zone_id)
-    return Zone(text.id, text.label, text.accepts, areas)
+    return Zone(zone_id, text.label, text.accepts, areas)
 
 
-def _band(start: Point, end: Point) -> Polygon:
-    (x1, y1), (x2, y2) = (
-        (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))
-        for share in (BAND_FROM, BAND_TO)
+def _frames(width: float, height: float, figure: Frame, **beside: Frame) -> dict[str, Frame]:
+    return {FIGURE: figure, **beside, SHEET: Frame(0.0, 0.0, width, height)}
+
+
+def _point(x: float, y: float) -> Point:
+    return round(x, 2), round(y, 2)
+
+
+# --- triangle ---------------------------------------------------------------------------------------------------------
+
+TRIANGLE_WIDTH, TRIANGLE_HEIGHT = 2000.0, 1400.0
+TRIANGLE_SIDE, TRIANGLE_APEX = 1100.0, 150.0
+BAND = 0.09
+"""Breadth of the band along an edge that belongs to both its corners, as a share of the side, half on either hand."""
+BAND_END = 0.1
+"""A band ends this share of the side before its corners: the tips belong to one corner only."""
+
+
+def _triangle(template: Template, figure: Triangle, size: float) -> Layout:
+    """Sectors to the sheet's edge, divided where the corners are equally far; bands along the edges; the centre."""
+    width, height, side = TRIANGLE_WIDTH, TRIANGLE_HEIGHT, TRIANGLE_SIDE
+    tall = side * HALF_ROOT_3
+    middle = width / 2
+    top = (middle, TRIANGLE_APEX)
+    left = (middle - side / 2, TRIANGLE_APEX + tall)
+    right = (middle + side / 2, TRIANGLE_APEX + tall)
+    centroid = (middle, TRIANGLE_APEX + tall * 2 / 3)
+
+    def border(corner: Point, other: Point) -> tuple[Point, ...]:
+        return _border(corner, other, centroid, size)
+
+    def inner(corner: Point) -> Point:
+        return _along(centroid, corner, size)
+
+    def sector(corner: Point, before: Point, after: Point, *sheet_corners: Point) -> Polygon:
+        out, back = border(corner, before), reversed(border(corner, after))
+        return Polygon(tuple(_point(*each) for each in (inner(corner), *out, *sheet_corners, *back)))
+
+    centre = Polygon(tuple(_point(*inner(corner)) for corner in (top, right, left)))
+    return Layout(
+        width=width,
+        height=height,
+        frames=_frames(width, height, Frame(*_point(left[0], top[1]), round(side, 2), round(tall, 2))),
+        zones=(
+            _zone(template, figure.left, sector(left, right, top, (0, height))),
+            _zone(template, figure.right, sector(right, top, left, (width, height))),
+            _zone(template, figure.top, sector(top, left, right, (0, 0), (width, 0))),
+            _zone(template, figure.centre, centre),
+        ),
+        coordinates=Weights((figure.top, figure.left, figure.right), (_point(*top), _point(*left), _point(*right))),
+        coordinates_frame=FIGURE,
     )
-    length = math.hypot(x2 - x1, y2 - y1)
-    dx, dy = -(y2 - y1) / length * BAND, (x2 - x1) / length * BAND
-    return Polygon(((x1 + dx, y1 + dy), (x2 + dx, y2 + dy), (x2 - dx, y2 - dy), (x1 - dx, y1 - dy)))
 
 
-def centre_size(figure: Triangle, settings: Settings) -> float:
-    """The centre's side as a share of the triangle's."""
-    return figure.centre_size if settings.centre is None else settings.centre
+def _along(start: Point, end: Point, share: float) -> Point:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
-def _triangle(template: Template, figure: Triangle, settings: Settings) -> Layout:
-    at = TriangleMeasures()
-    top, left, right = at.corners
-    to_left, to_right, down = at.rays
-    sectors = {
-        figure.top: Polygon((at.centroid, to_right, (at.width, 0.0), (0.0, 0.0), to_left)),
-        figure.left: Polygon((at.centroid, to_left, (0.0, at.height), down)),
-        figure.right: Polygon((at.centroid, down, (at.width, at.height), to_right)),
-    }
-    bands = {
-        figure.top: (_band(top, left), _band(top, right)),
-        figure.left: (_band(top, left), _band(left, right)),
-        figure.right: (_band(top, right), _band(left, right)),
-    }
-    corners = tuple(_zone(template, zone, sectors[zone], *bands[zone]) for zone in sectors)
-    centre = _zone(template, figure.centre, Polygon(at.centre(centre_size(figure, settings))))
-    frame = Frame(left[0], top[1], at.side, left[1] - top[1])
-    weights = Weights((figure.top, figure.left, figure.right), (top, left, right))
-    frames = {"figure": frame, "sheet": Frame(0.0, 0.0, at.width, at.height)}
-    return Layout(at.width, at.height, frames, (*corners, centre), weights, "figure")
+def _border(corner: Point, other: Point, centroid: Point, size: float) -> tuple[Point, ...]:
+    """The border of a corner's zone towards another corner: from the centre, round the band, to the sheet's edge."""
+    halfway = _along(corner, other, 0.5)
+    inradius = TRIANGLE_SIDE * HALF_ROOT_3 / 3
+    outward = ((halfway[0] - centroid[0]) / inradius, (halfway[1] - centroid[1]) / inradius)
+    end = _along(other, corner, BAND_END)
+    outside = TRIANGLE_SIDE * BAND / 2
+    inside = min(outside, inradius * (1 - size))
+
+    def beside(point: Point, distance: float) -> Point:
+        return point[0] + outward[0] * distance, point[1] + outward[1] * distance
+
+    return (
+        beside(centroid, inradius * size),
+        beside(halfway, -inside),
+        beside(end, -inside),
+        beside(end, outside),
+        beside(halfway, outside),
+        sheet_edge(centroid, outward),
+    )
+
+
+def sheet_edge(start: Point, towards: Point) -> Point:
+    """Where a ray leaves a triangle's sheet: at its side, or (straight down) at its foot."""
+    if abs(towards[0]) < 0.1:
+        return start[0], TRIANGLE_HEIGHT
+    x = 0.0 if towards[0] < 0 else TRIANGLE_WIDTH
+    return x, start[1] + (x - start[0]) * towards[1] / towards[0]
+
+
+# --- quadrant ---------------------------------------------------------------------------------------------------------
+
+QUADRANT_X, QUADRANT_Y, QUADRANT_SIDE = 130.0, 180.0, 1040.0
+QUADRANT_HEIGHT = 1400.0
+STRIP_WIDTH = 672.0
+"""From its line to the sheet's edge: three notes, the space beside and between them, and the margin."""
 
 
 def _quadrant(template: Template, figure: Quadrant) -> Layout:
-    at = QuadrantMeasures()
-    grid = at.grid
-    half_width, half_height = grid.width / 2, grid.height / 2
-    cells = (
-        _zone(template, zone, Rect(grid.x + column * half_width, grid.y + row * half_height, half_width, half_height))
-        for zone, column, row in (
-            (figure.top_left, 0, 0),
-            (figure.top_right, 1, 0),
-            (figure.bottom_left, 0, 1),
-            (figure.bottom_right, 1, 1),
-        )
+    """Four cells, continuing a little outside the figure; the strip reaches to the sheet's edge."""
+    x, y, side = QUADRANT_X, QUADRANT_Y, QUADRANT_SIDE
+    strip = Rect(x + side + REACH, y, STRIP_WIDTH, side)
+    width, height = strip.x + strip.width, QUADRANT_HEIGHT
+    cell = side / 2 + REACH
+    left, right = x - REACH, x + side / 2
+    above, below = y - REACH, y + side / 2
+    scales = []
+    for axis in template.axes:
+        low, high = (x, x + side) if axis.id == "x" else (y + side, y)
+        scales.append(AxisScale(axis.id, axis.label, *((high, low) if axis.reversed else (low, high))))
+    return Layout(
+        width=width,
+        height=height,
+        frames=_frames(
+            width, height, Frame(x, y, side, side), **{STRIP: Frame(strip.x, strip.y, strip.width, strip.height)}
+        ),
+        zones=(
+            _zone(template, figure.top_left, Rect(left, above, cell, cell)),
+            _zone(template, figure.top_right, Rect(right, above, cell, cell)),
+            _zone(template, figure.bottom_left, Rect(left, below, cell, cell)),
+            _zone(template, figure.bottom_right, Rect(right, below, cell, cell)),
+            _zone(template, figure.strip, strip),
+        ),
+        coordinates=Axes(tuple(scales)),
+        coordinates_frame=FIGURE,
     )
-    strip = _zone(template, figure.strip, Rect(at.strip.x, at.strip.y, at.strip.width, at.strip.height))
-    axes = Axes(tuple(_axis_scale(axis, grid) for axis in template.axes))
-    frames = {"figure": grid, "strip": at.strip, "sheet": Frame(0.0, 0.0, at.width, at.height)}
-    return Layout(at.width, at.height, frames, (*cells, strip), axes, "figure")
 
 
-def _axis_scale(axis: Axis, grid: Frame) -> AxisScale:
-    low, high = (grid.x, grid.x + grid.width) if axis.id == "x" else (grid.y + grid.height, grid.y)
-    return AxisScale(axis.id, axis.label, *((high, low) if axis.reversed else (low, high)))
+# --- rings ------------------------------------------------------------------------------------------------------------
+
+RINGS_LEFT, RINGS_RADIUS, RINGS_GAP = 580.0, 610.0, 35.0
+"""Where the outermost zone begins, beside the column of criteria; the figure's half width; the room beside it."""
+RINGS_HEIGHT = 1400.0
+TRAY_WIDTH = 230.0
 
 
 def _rings(template: Template, figure: Rings) -> Layout:
-    at = RingsMeasures()
-    edges = (0.0, *(share * at.radius for share in figure.radii))
-    rings = [Ring(at.x, at.y, inner, outer) for inner, outer in pairwise(edges)]
-    square = at.figure
-    beside = Rect(square.x + square.width, 0.0, at.width - square.x - square.width, at.height)
-    outside: tuple[Area, ...] = (rings[-1], *_corners(square, at.radius), beside)
+    """Rings by their radii; the outermost goes on to the column of criteria, the tray and the sheet's edges."""
+    radius, height = RINGS_RADIUS, RINGS_HEIGHT
+    x, y = RINGS_LEFT + RINGS_GAP + radius, height / 2
+    free = Rect(RINGS_LEFT, 0.0, 2 * (radius + RINGS_GAP), height)
+    tray = Frame(free.x + free.width, y - radius, TRAY_WIDTH, 2 * radius)
+    width = tray.x + tray.width + MARGIN
+    inner = (0.0, *(round(radius * share, 2) for share in figure.radii[:-1]))
     zones = [
-        _zone(template, zone, *(outside if number == len(rings) - 1 else (rings[number],)))
-        for number, zone in reversed(list(enumerate(figure.zones)))
+        _zone(template, zone, Ring(x, y, start, end))
+        for zone, start, end in zip(figure.zones[:-1], inner[:-1], inner[1:], strict=True)
     ]
-    tray = _zone(template, figure.tray, Rect(at.tray.x, at.tray.y, at.tray.width, at.tray.height))
-    frames = {"figure": square, "tray": at.tray, "sheet": Frame(0.0, 0.0, at.width, at.height)}
-    return Layout(at.width, at.height, frames, (*zones, tray), Radial(at.x, at.y, at.radius), "figure")
+    zones.append(_zone(template, figure.zones[-1], *_around(x, y, inner[-1], free)))
+    zones.append(_zone(template, figure.tray, Rect(tray.x, 0.0, width - tray.x, height)))
+    return Layout(
+        width=width,
+        height=height,
+        frames=_frames(width, height, Frame(x - radius, y - radius, 2 * radius, 2 * radius), **{TRAY: tray}),
+        zones=tuple(zones),
+        coordinates=Radial(x, y, radius),
+        coordinates_frame=FIGURE,
+    )
 
 
-def _corners(square: Frame, radius: float) -> tuple[Polygon, ...]:
-    """What a square has outside the circle in it, one polygon at each corner."""
-    x, y = square.x + square.width / 2, square.y + square.height / 2
-    polygons = []
-    for quarter in range(4):
-        angles = [math.pi / 2 * (quarter + step / ARC_STEPS) for step in range(ARC_STEPS + 1)]
-        arc = [(round(x + radius * math.cos(angle), 3), round(y + radius * math.sin(angle), 3)) for angle in angles]
-        side_x, side_y = ((1, 1), (-1, 1), (-1, -1), (1, -1))[quarter]
-        polygons.append(Polygon((*arc, (x + side_x * radius, y + side_y * radius))))
-    return tuple(polygons)
+def _around(x: float, y: float, hole: float, rect: Rect) -> tuple[Area, ...]:
+    """A rectangle without a disc: a ring as far as the corners of the disc's square, and what lies beside that."""
+    left, right, top, low = x - hole, x + hole, y - hole, y + hole
+    end_x, end_y = rect.x + rect.width, rect.y + rect.height
+    return (
+        Ring(x, y, hole, round(hole * sqrt(2), 2)),
+        Rect(rect.x, rect.y, left - rect.x, rect.height),
+        Rect(right, rect.y, end_x - right, rect.height),
+        Rect(left, rect.y, 2 * hole, top - rect.y),
+        Rect(left, low, 2 * hole, end_y - low),
+    )

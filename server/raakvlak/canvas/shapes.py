@@ -10,6 +10,10 @@ from msgspec import Struct
 
 Colour = Literal["ink", "ink2", "ink3", "edge", "line", "sheet", "gold-zone", "none"]
 
+TextRole = Literal["title", "prompt", "zone", "hint", "axis", "caption", "catchphrase", "source"]
+"""Titles, zone names and axes keep a size of 12 px on screen when zoomed out; the others go below 9 px. Catch-phrases
+are set in italics."""
+
 
 class PathShape(Struct, frozen=True, tag="path", tag_field="type"):
     """An SVG path with absolute coordinates."""
@@ -33,8 +37,7 @@ class TextShape(Struct, frozen=True, tag="text", tag_field="type"):
     weight: int
     colour: Colour
     anchor: Literal["start", "middle", "end"]
-    role: Literal["title", "zone", "hint", "axis", "caption", "catchphrase", "source"]
-    """Zone names and axes keep a size of 12 px on screen when zoomed out; hints and captions go below 9 px."""
+    role: TextRole
     zone: str | None = None
     rotate: float = 0
     """Degrees clockwise about (x, y)."""

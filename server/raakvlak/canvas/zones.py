@@ -1,74 +1,172 @@
-"""Where a place lies: `zones_at`, in both languages, bound by tests/vectors/zones.json.
+"""In which zones a place lies, and the coordinates there.
 
-Only addition, multiplication, division, comparison and square root, so that both languages give the same floats.
+The client does the same in TypeScript (client/src/core/zones.ts); tests/vectors/zones.json binds the two. So only
++ - * / comparisons and square roots, in this very order: both languages then give the same bits.
 """
 
-import math
+from math import sqrt
 
-from raakvlak.canvas.layout import Area, Axes, Layout, Point, Polygon, Radial, Rect, Weights, Whereabouts
+from raakvlak.canvas.layout import (
+    SHEET,
+    Area,
+    Axes,
+    Frame,
+    Layout,
+    Point,
+    Polygon,
+    Radial,
+    Rect,
+    Weights,
+    Whereabouts,
+)
 from raakvlak.canvas.records import Place
+
+BORDER = 0.01
+"""Px: so near to a border is on it, and on it is inside. Points of a layout are rounded this fine."""
+FINENESS = 1_000_000
+"""Parts of a frame that u and v are rounded to: finer than a hundredth of a px."""
+ABOVE = 2.0
+"""More than any weight: the centre of a triangle lies above its corners."""
+LEAST, MOST = -4.0, 5.0
+"""The bounds of u and v."""
 
 
 def point_of(layout: Layout, place: Place) -> Point:
-    """The place on the sheet, px. Raises KeyError for a frame that the layout has not."""
-    frame = layout.frames[place.frame]
+    """The point of a place on the sheet (px); the sheet's middle when the layout has no such frame."""
+    frame = layout.frames.get(place.frame)
+    if frame is None:
+        return layout.width / 2, layout.height / 2
     return frame.x + place.u * frame.width, frame.y + place.v * frame.height
 
 
 def zones_at(layout: Layout, place: Place) -> Whereabouts:
-    """Every zone that holds the place, topmost first, and the coordinates there."""
+    """Every zone that holds the place, topmost first, and the coordinates there.
+
+    Of a triangle's corners that share a place, the one with the greater weight comes first.
+    """
     x, y = point_of(layout, place)
-    zones = tuple(zone.id for zone in reversed(layout.zones) if any(_holds(area, x, y) for area in zone.areas))
-    coordinates = _coordinates(layout, x, y) if place.frame == layout.coordinates_frame else {}
-    return Whereabouts(zones, coordinates)
+    zones = [zone.id for zone in reversed(layout.zones) if any(holds(area, x, y) for area in zone.areas)]
+    if frame_at(layout, x, y) != layout.coordinates_frame:
+        return Whereabouts(tuple(zones), {})
+    coordinates = _coordinates(layout, x, y)
+    if isinstance(layout.coordinates, Weights):
+        zones.sort(key=lambda zone: -coordinates.get(zone, ABOVE))
+    return Whereabouts(tuple(zones), coordinates)
 
 
-def _holds(area: Area, x: float, y: float) -> bool:
+def place_at(layout: Layout, x: float, y: float) -> Place:
+    """The place of a point on the sheet."""
+    name = frame_at(layout, x, y)
+    frame = layout.frames[name]
+    return Place(name, _share((x - frame.x) / frame.width), _share((y - frame.y) / frame.height))
+
+
+def frame_at(layout: Layout, x: float, y: float) -> str:
+    """The frame that an item dropped here gets.
+
+    A strip or tray that holds the point; else the figure if the point lies on it, near it or in one of the zones;
+    else the sheet.
+    """
+    for name, frame in layout.frames.items():
+        if name not in (SHEET, layout.coordinates_frame) and _in_frame(frame, x, y, 0.0):
+            return name
+    near = _in_frame(layout.frames[layout.coordinates_frame], x, y, layout.reach)
+    if near or any(holds(area, x, y) for zone in layout.zones for area in zone.areas):
+        return layout.coordinates_frame
+    return SHEET
+
+
+def _share(value: float) -> float:
+    # floor(x + 0.5) is what JavaScript's Math.round does; Python's round goes to the even neighbour.
+    rounded = (value * FINENESS + 0.5) // 1.0 / FINENESS
+    return min(MOST, max(LEAST, rounded))
+
+
+def _in_frame(frame: Frame, x: float, y: float, reach: float) -> bool:
+    return (
+        x >= frame.x - reach
+        and x <= frame.x + frame.width + reach
+        and y >= frame.y - reach
+        and y <= frame.y + frame.height + reach
+    )
+
+
+# --- areas ------------------------------------------------------------------------------------------------------------
+
+
+def holds(area: Area, x: float, y: float) -> bool:
+    """Whether the area holds the point, its border included."""
     if isinstance(area, Rect):
-        return area.x <= x <= area.x + area.width and area.y <= y <= area.y + area.height
+        return _in_rect(area, x, y)
     if isinstance(area, Polygon):
         return _in_polygon(area.points, x, y)
-    distance = math.sqrt((x - area.x) * (x - area.x) + (y - area.y) * (y - area.y))
-    return area.inner <= distance <= area.outer
+    distance = _distance(x, y, area.x, area.y)
+    return distance >= area.inner - BORDER and distance <= area.outer + BORDER
+
+
+def _in_rect(rect: Rect, x: float, y: float) -> bool:
+    return (
+        x >= rect.x - BORDER
+        and x <= rect.x + rect.width + BORDER
+        and y >= rect.y - BORDER
+        and y <= rect.y + rect.height + BORDER
+    )
 
 
 def _in_polygon(points: tuple[Point, ...], x: float, y: float) -> bool:
-    """By crossings of a ray to the right; a point on the border is inside."""
     inside = False
-    x1, y1 = points[-1]
-    for x2, y2 in points:
-        cross = (x - x1) * (y2 - y1) - (y - y1) * (x2 - x1)
-        if cross == 0 and min(x1, x2) <= x <= max(x1, x2) and min(y1, y2) <= y <= max(y1, y2):
+    ax, ay = points[-1]
+    for bx, by in points:
+        if _on_line(ax, ay, bx, by, x, y):
             return True
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
             inside = not inside
-        x1, y1 = x2, y2
+        ax, ay = bx, by
     return inside
 
 
+def _on_line(ax: float, ay: float, bx: float, by: float, x: float, y: float) -> bool:
+    """Whether the point is on the line from a to b, or nearer than BORDER."""
+    dx, dy = bx - ax, by - ay
+    length = dx * dx + dy * dy
+    share = ((x - ax) * dx + (y - ay) * dy) / length if length > 0 else 0.0
+    share = min(1.0, max(0.0, share))
+    return _distance(x, y, ax + share * dx, ay + share * dy) <= BORDER
+
+
+def _distance(x: float, y: float, to_x: float, to_y: float) -> float:
+    dx, dy = x - to_x, y - to_y
+    return sqrt(dx * dx + dy * dy)
+
+
+# --- coordinates ------------------------------------------------------------------------------------------------------
+
+
 def _coordinates(layout: Layout, x: float, y: float) -> dict[str, float]:
-    coordinates = layout.coordinates
-    if isinstance(coordinates, Weights):
-        return _weights(coordinates, x, y)
-    if isinstance(coordinates, Axes):
-        values: dict[str, float] = {}
-        for axis in coordinates.axes:
-            at = x if axis.id == "x" else y
-            values[axis.id] = min(100.0, max(0.0, 100.0 * (at - axis.start) / (axis.end - axis.start)))
-        return values
-    return {"distance": _distance(coordinates, x, y)}
+    scale = layout.coordinates
+    if isinstance(scale, Weights):
+        return _weights(scale, x, y)
+    if isinstance(scale, Radial):
+        return {"distance": _distance(x, y, scale.x, scale.y) / scale.radius}
+    return _values(scale, x, y)
 
 
-def _distance(radial: Radial, x: float, y: float) -> float:
-    return math.sqrt((x - radial.x) * (x - radial.x) + (y - radial.y) * (y - radial.y)) / radial.radius
+def _weights(scale: Weights, x: float, y: float) -> dict[str, float]:
+    """Barycentric coordinates; outside the triangle what would be negative is 0 and the others share the whole."""
+    (ax, ay), (bx, by), (cx, cy) = scale.corners
+    whole = (by - cy) * (ax - cx) + (cx - bx) * (ay - cy)
+    a = ((by - cy) * (x - cx) + (cx - bx) * (y - cy)) / whole
+    b = ((cy - ay) * (x - cx) + (ax - cx) * (y - cy)) / whole
+    c = 1.0 - a - b
+    a, b, c = max(0.0, a), max(0.0, b), max(0.0, c)
+    total = a + b + c
+    return dict(zip(scale.zones, (a / total, b / total, c / total), strict=True))
 
 
-def _weights(weights: Weights, x: float, y: float) -> dict[str, float]:
-    """Barycentric coordinates; outside the triangle those below 0 count as 0 and the others are scaled up to 1."""
-    (x1, y1), (x2, y2), (x3, y3) = weights.corners
-    whole = (y2 - y3) * (x1 - x3) + (x3 - x2) * (y1 - y3)
-    first = ((y2 - y3) * (x - x3) + (x3 - x2) * (y - y3)) / whole
-    second = ((y3 - y1) * (x - x3) + (x1 - x3) * (y - y3)) / whole
-    given = [max(0.0, each) for each in (first, second, 1.0 - first - second)]
-    total = given[0] + given[1] + given[2]
-    return {zone: each / total for zone, each in zip(weights.zones, given, strict=True)}
+def _values(scale: Axes, x: float, y: float) -> dict[str, float]:
+    values: dict[str, float] = {}
+    for axis in scale.axes:
+        at = x if axis.id == "x" else y
+        value = (at - axis.start) / (axis.end - axis.start) * 100.0
+        values[axis.id] = min(100.0, max(0.0, value))
+    return values
