@@ -11,6 +11,8 @@ interface IconButtonProps {
   icon: IconName;
   /** The accessible name, which also shows on hover and focus. */
   name: string;
+  /** What it is about, where several buttons have the same name; read out only. */
+  about?: string;
   onClick: () => void;
   /** Shown behind the name and announced as the control's key. */
   shortcut?: string;
@@ -21,12 +23,12 @@ interface IconButtonProps {
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { icon, name, shortcut, pressed, expanded, disabled, onClick } = props;
+  const { icon, name, about, shortcut, pressed, expanded, disabled, onClick } = props;
   return (
     <button
       type="button"
       class={`icon-button ${props.class ?? ""}`}
-      aria-label={name}
+      aria-label={about ? `${name}: ${about}` : name}
       aria-pressed={pressed}
       aria-expanded={expanded}
       aria-disabled={disabled || undefined}

@@ -77,7 +77,13 @@ const DRAWINGS = {
       <circle cx="10" cy="10" r="2.4" />
     </>
   ),
-  more: <path d="M4.5 10h.1M10 10h.1M15.5 10h.1" />,
+  more: (
+    <>
+      <circle cx="4.5" cy="10" r=".7" />
+      <circle cx="10" cy="10" r=".7" />
+      <circle cx="15.5" cy="10" r=".7" />
+    </>
+  ),
   help: <path d="M7.2 7.4a2.8 2.8 0 1 1 4.2 2.4c-.9.5-1.4 1-1.4 2.2M10 14.9v.1" />,
   key: <path d="M3.5 5h13v10h-13zM6.2 8h.1M10 8h.1M13.8 8h.1M7 12h6" />,
   move: (

@@ -3,10 +3,10 @@
 import { OrganisationMark } from "../app/mark";
 import type { Organisation } from "../generated/protocol";
 import { words } from "../words";
+import { Clock } from "./clock";
 import { momentOf } from "./moments";
 import type { Player } from "./player";
 import type { ReplayScreen } from "./screen";
-import { clock } from "./timeline";
 
 /** As many moments as the list has room for. */
 const IN_SIGHT = 14;
@@ -30,7 +30,7 @@ export function lastMoments(player: Player, most: number) {
     if (!event) break;
     const moment = momentOf(event, index, player.state, w);
     const later = moments.at(-1);
-    const same = later && later.by === moment.by && later.item === moment.item && later.sentence === moment.sentence;
+    const same = later && later.who === moment.who && later.item === moment.item && later.sentence === moment.sentence;
     if (same && later.at - moment.at < SAME_MS) continue;
     moments.push(moment);
   }
@@ -55,9 +55,11 @@ export function JustHappened({ player, screen }: { player: Player; screen: Repla
         {moments.map((moment) => (
           <li key={moment.index}>
             <button type="button" class="moment" onClick={() => go(moment)}>
-              <OrganisationMark organisation={organisationOf(player, moment.by)} size={12} />
+              <OrganisationMark organisation={organisationOf(player, moment.who)} size={12} />
               <span class="moment-text">{moment.sentence}</span>
-              <span class="help figures">{clock(moment.at - start)}</span>
+              <span class="help">
+                <Clock ms={moment.at - start} />
+              </span>
             </button>
           </li>
         ))}

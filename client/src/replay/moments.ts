@@ -8,7 +8,8 @@ import type { Words } from "../words";
 export interface Moment {
   index: number;
   at: number;
-  by: string;
+  /** Who did it, or whom it happened to. */
+  who: string;
   sentence: string;
   /** The item and canvas that it was about, where it was about one. */
   item: string | null;
@@ -68,5 +69,6 @@ export function momentOf(event: Event, index: number, state: StreamState, w: Wor
   // Who joins with a new organisation makes two records; the person is what happened.
   const told = event.changes.find((change) => change.do === "put" && change.record.kind === "person") ?? first;
   const start = first?.do === "put" && first.record.kind === "workshop" ? first : told;
-  return { index, at: event.at, by: event.by, sentence: sentenceOf(start, event, state, w), ...whereOf(event, state) };
+  const who = start?.do === "put" && start.record.kind === "person" ? start.record.id : event.by;
+  return { index, at: event.at, who, sentence: sentenceOf(start, event, state, w), ...whereOf(event, state) };
 }

@@ -105,7 +105,7 @@ function When({ player }: { player: Player }) {
   const [from, to] = [new Date(start), new Date(start + duration)];
   const ended = from.toDateString() === to.toDateString() ? hours.format(to) : `${day.format(to)}, ${hours.format(to)}`;
   return (
-    <p class="replay-when help figures">
+    <p class="replay-when help">
       {day.format(from)}, {hours.format(from)}–{ended} · {w.people(people.size)}
     </p>
   );

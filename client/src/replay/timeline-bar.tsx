@@ -7,8 +7,10 @@ import { Icon } from "../app/icons";
 import { OrganisationMark } from "../app/mark";
 import { NO_ORGANISATION, organisationColours } from "../app/organisation-colours";
 import { language } from "../app/settings";
+import { tabTitles } from "../app/short-title";
 import type { Organisation } from "../generated/protocol";
 import { words } from "../words";
+import { Clock } from "./clock";
 import { lastMoments } from "./just-happened";
 import { type Player, SPEEDS, type Speed } from "./player";
 import type { ReplayScreen } from "./screen";
@@ -54,8 +56,10 @@ function Controls({ player, screen }: Parts) {
       </button>
       <IconButton icon="after" name={w.nextMoment} onClick={() => player.step(1)} />
       <p class="timeline-time">
-        <strong class="figures">{clock(player.time.value)}</strong>{" "}
-        <span class="help figures">{w.ofTotal(clock(player.duration.value))}</span>
+        <strong>
+          <Clock ms={player.time.value} />
+        </strong>{" "}
+        <span class="help">{w.ofTotal(clock(player.duration.value))}</span>
       </p>
       <span class="space" />
       <Toggle text={w.goAlong} signal={screen.goAlong} />
@@ -81,17 +85,19 @@ function Toggle({ text, signal }: { text: string; signal: { value: boolean } }) 
 }
 
 function CanvasTabs({ screen }: { screen: ReplayScreen }) {
+  const titles = tabTitles(screen.canvases.value, language.value);
   return (
     <nav class="tabs" aria-label={words.value.canvases}>
-      {screen.canvases.value.map((canvas) => (
+      {screen.canvases.value.map((canvas, index) => (
         <button
           key={canvas.id}
           type="button"
           class="tab"
+          title={canvas.template.title[language.value]}
           aria-current={canvas.id === screen.canvas.value ? "page" : undefined}
           onClick={() => screen.choose(canvas.id)}
         >
-          {canvas.template.title[language.value]}
+          {titles[index]}
         </button>
       ))}
     </nav>
@@ -169,8 +175,8 @@ function Rows({ player }: { player: Player }) {
         <div class="timeline-head" style={{ left: `${part * 100}%` }} />
         <div class="timeline-axis" aria-hidden="true">
           {marks.map((mark) => (
-            <span key={mark} class="figures" style={{ left: `${duration > 0 ? (mark / duration) * 100 : 0}%` }}>
-              {clock(mark)}
+            <span key={mark} style={{ left: `${duration > 0 ? (mark / duration) * 100 : 0}%` }}>
+              <Clock ms={mark} />
             </span>
           ))}
         </div>

@@ -153,6 +153,7 @@ export const workshop = {
   kindParticipant: { nl: "Fiche", en: "Token" },
   alsoIn: { nl: (zones: string) => `Ook in ${zones}`, en: (zones: string) => `Also in ${zones}` },
   items: { nl: (n: number) => count(n, "ding", "dingen"), en: (n: number) => count(n, "item", "items") },
+  notes: { nl: (n: number) => count(n, "kaartje", "kaartjes"), en: (n: number) => count(n, "note", "notes") },
   locked: { nl: "vergrendeld", en: "locked" },
 
   handedBackTitle: { nl: "Jouw tekst", en: "Your text" },

@@ -49,6 +49,9 @@ export function TemplateCard({ template, language, chosen, note, onPress }: Card
   );
 }
 
+/** Up to so many have room for larger pictures. */
+const FEW = 6;
+
 interface GalleryProps {
   templates: readonly TemplateSummary[];
   language: Language;
@@ -58,7 +61,7 @@ interface GalleryProps {
 
 export function Gallery({ templates, language, chosen, onToggle }: GalleryProps) {
   return (
-    <ul class="gallery">
+    <ul class={`gallery ${templates.length <= FEW ? "few" : ""}`}>
       {templates.map((template) => (
         <li key={template.id}>
           <TemplateCard

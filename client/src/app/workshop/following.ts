@@ -52,8 +52,6 @@ export class Following {
       return;
     }
     this.person.value = person;
-    const name = this.live.nameOf(person);
-    if (name) this.board.say(words.peek().following(name));
   }
 
   stop(): void {

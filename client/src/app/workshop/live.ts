@@ -31,6 +31,8 @@ export class Live {
 
   readonly #framing = signal(0);
   readonly #chosen = signal<string | null>(null);
+  /** A canvas that is shown as soon as it is there. */
+  readonly #awaited = signal<string | null>(null);
   readonly #stops: (() => void)[] = [];
   #keys = 0;
   #here: Here = { type: "here" };
@@ -66,9 +68,10 @@ export class Live {
     this.organisations = computed(() => frame.value.organisations);
     this.people = computed(() => frame.value.people);
     this.me = computed(() => this.people.value.get(session.person));
-    this.canvas = computed(
-      () => this.canvases.value.find((canvas) => canvas.id === this.#chosen.value) ?? this.canvases.value[0],
-    );
+    this.canvas = computed(() => {
+      const find = (id: string | null) => this.canvases.value.find((canvas) => canvas.id === id);
+      return find(this.#awaited.value) ?? find(this.#chosen.value) ?? this.canvases.value[0];
+    });
     this.#stops.push(
       session.on("records", (ids) => this.#changed(ids)),
       session.on("saving", (state) => {
@@ -100,7 +103,10 @@ export class Live {
   }
 
   showCanvas(id: string): void {
-    this.#chosen.value = id;
+    batch(() => {
+      this.#chosen.value = this.canvas.peek()?.id ?? null;
+      this.#awaited.value = id;
+    });
   }
 
   toggle(panel: PanelName): void {

@@ -72,14 +72,14 @@ export function OutlineItem({ layout, listed }: { layout: Layout; listed: Listed
       {change && !editing.value && (
         <div class="outline-actions">
           {item.kind === "sticky" && (
-            <IconButton icon="edit" name={`${w.edit}: ${text}`} onClick={() => (editing.value = true)} />
+            <IconButton icon="edit" name={w.edit} about={text} onClick={() => (editing.value = true)} />
           )}
           <ZoneChoice
             layout={layout}
             name={`${w.moveTo}: ${text}`}
             onChoose={(zone) => board.say(placeInZone(live, layout, [item], zone))}
           />
-          {mayDelete(live, item) && <IconButton icon="trash" name={`${w.delete}: ${text}`} onClick={remove} />}
+          {mayDelete(live, item) && <IconButton icon="trash" name={w.delete} about={text} onClick={remove} />}
         </div>
       )}
     </li>

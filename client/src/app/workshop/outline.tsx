@@ -49,9 +49,11 @@ function Zones({ canvas, layout }: { canvas: Canvas; layout: Layout }) {
   live.items.value;
   const listed = byZone(layout, live.itemsOf(canvas.id));
   const beside = listed.get("") ?? [];
+  const toPlace = live.session.role !== "observer" && <ToPlace canvas={canvas} layout={layout} />;
+  const tokensFirst = kindsOf(canvas)[0] !== "sticky";
   return (
     <>
-      {live.session.role !== "observer" && <ToPlace canvas={canvas} layout={layout} />}
+      {tokensFirst && toPlace}
       {canvas.template.zones.map(({ id }) => {
         const zone = layout.zones.find((each) => each.id === id);
         return (
@@ -68,6 +70,7 @@ function Zones({ canvas, layout }: { canvas: Canvas; layout: Layout }) {
           </ul>
         </section>
       )}
+      {!tokensFirst && toPlace}
     </>
   );
 }
@@ -88,7 +91,9 @@ function ZoneSection({ canvas, layout, zone, listed }: ZoneSectionProps) {
     <section class="outline-zone">
       <header class="outline-zone-head">
         <h3>{labelOfZone(zone, language.value)}</h3>
-        <span class="help figures">{w.items(listed.length)}</span>
+        <span class="help figures">
+          {listed.every(({ item }) => item.kind === "sticky") ? w.notes(listed.length) : w.items(listed.length)}
+        </span>
       </header>
       {hints.length > 0 && <p class="help">{hints.map((hint) => hint[language.value]).join(" · ")}</p>}
       {listed.length > 0 ? (

@@ -10,8 +10,9 @@ import { useRoom } from "./room";
 function how(kinds: readonly string[], role: string, touch: boolean): string {
   const w = words.value;
   if (role === "observer") return w.howObserver;
-  if (kinds.includes("partner-token")) return w.howPartner;
-  if (kinds.includes("participant-token")) return w.howToken;
+  // The first kind that a template lists is the one that it is about.
+  if (kinds[0] === "partner-token") return w.howPartner;
+  if (kinds[0] === "participant-token") return w.howToken;
   return touch ? w.howNoteTouch : w.howNote;
 }
 
@@ -30,7 +31,7 @@ export function StepBar() {
         <p class="help prompt-how">{canvas && how(kindsOf(canvas), live.session.role, touch)}</p>
       </div>
       {followed !== null && (
-        <p class="along">
+        <p class="along" role="status">
           <Icon name="eye" />
           <span>{w.following(live.nameOf(followed) ?? w.someone)}</span>
           <IconButton
@@ -41,7 +42,7 @@ export function StepBar() {
         </p>
       )}
       {followers.length > 0 && (
-        <p class="along">
+        <p class="along" role="status">
           <Icon name="eye" />
           <span>{w.followedBy(new Intl.ListFormat(language.value).format(names), names.length)}</span>
         </p>

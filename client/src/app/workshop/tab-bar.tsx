@@ -5,6 +5,7 @@ import { words } from "../../words";
 import { IconButton } from "../controls";
 import { Icon } from "../icons";
 import { language } from "../settings";
+import { tabTitles } from "../short-title";
 import { useRoom } from "./room";
 
 function CanvasTabs() {
@@ -12,20 +13,22 @@ function CanvasTabs() {
   const { live } = useRoom();
   const list = useRef<HTMLDivElement>(null);
   const chosen = live.canvas.value?.id;
+  const titles = tabTitles(live.canvases.value, language.value);
   useEffect(() => {
     list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [chosen]);
   return (
     <nav class="tabs" aria-label={w.canvases} ref={list}>
-      {live.canvases.value.map((canvas) => (
+      {live.canvases.value.map((canvas, index) => (
         <button
           key={canvas.id}
           type="button"
           class="tab"
+          title={canvas.template.title[language.value]}
           aria-current={canvas.id === chosen ? "page" : undefined}
           onClick={() => live.showCanvas(canvas.id)}
         >
-          {canvas.template.title[language.value]}
+          {titles[index]}
         </button>
       ))}
       {live.session.role === "facilitator" && (

@@ -1,16 +1,17 @@
 // The organisations' tokens of this canvas: place them, or find the ones that are there.
 
-import { placeAt } from "../../../canvas/places";
+import { placeAt, pointOf } from "../../../canvas/places";
 
 import type { Organisation } from "../../../generated/protocol";
 import { words } from "../../../words";
 import { OrganisationMark } from "../../mark";
 import { middleOf } from "../in-view";
+import { freePlaces } from "../move-to-zone";
 import { useRoom } from "../room";
 import { partnerTokenId } from "../token-ids";
 
 /** Tokens placed one after another do not lie on each other; px. */
-const BESIDE = 104;
+const BESIDE = 156;
 
 export function Tokens() {
   const w = words.value;
@@ -25,18 +26,35 @@ export function Tokens() {
     const record = live.session.get(id);
     return { id, there: record?.kind === "partner-token" && record.deleted == null };
   };
+  /** Where the template keeps what has no place yet; the middle of the figure would say something already. */
+  const trayOf = () => {
+    const { figure } = canvas.template;
+    if (figure.type !== "rings") return undefined;
+    const [free] = freePlaces(live, sheet.sheet.layout, canvas.id, figure.tray, []);
+    return free && pointOf(sheet.sheet.layout, free);
+  };
+  const inView = (index: number) => {
+    const { layout } = sheet.sheet;
+    const middle = view ? middleOf(view) : { x: layout.width / 2, y: layout.height / 2 };
+    return { x: middle.x + ((index % 4) - 1.5) * BESIDE, y: middle.y + (index >= 4 ? BESIDE : 0) };
+  };
   const place = (organisation: Organisation, index: number) => {
     const { id, there } = tokenOf(organisation);
     if (!there) {
       const { layout } = sheet.sheet;
-      const middle = view ? middleOf(view) : { x: layout.width / 2, y: layout.height / 2 };
-      const at = { x: middle.x + ((index % 4) - 1.5) * BESIDE, y: middle.y + (index >= 4 ? BESIDE : 0) };
+      const at = trayOf() ?? inView(index);
       const item = { canvas: canvas.id, author: live.session.person, organisation: organisation.id } as const;
       const items = [{ kind: "partner-token", id, place: placeAt(layout, at), ...item } as const];
       live.session.propose({ type: "item.create", items });
     }
+    const record = live.session.get(id);
+    if (there && view && record?.kind === "partner-token") {
+      const { x, y } = pointOf(sheet.sheet.layout, record.place);
+      const { zoom } = view.camera;
+      const { clientWidth, clientHeight } = view.element;
+      view.setCamera({ x: x - clientWidth / 2 / zoom, y: y - clientHeight / 2 / zoom, zoom }, true);
+    }
     view?.select([id], false);
-    if (there) view?.fitSelection();
   };
   return (
     <ul class="rows">
