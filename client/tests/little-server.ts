@@ -259,6 +259,7 @@ export class LittleServer {
         return intent.ids.map((id) => ({ do: "patch", id, set: { deleted: person } }));
       case "item.lock":
         if (!this.facilitators.has(person)) throw new Refusal("not-allowed");
+        for (const id of intent.ids) this.#changeable(person, id);
         return intent.ids.map((id) => ({ do: "patch", id, set: { locked: intent.locked ? person : null } }));
       case "text.edit":
         return this.#edit(person, writer, intent);

@@ -11,6 +11,7 @@ import type { Store } from "./store";
 import type { HandedBack, Session } from "./types";
 
 const RUNS = Number(process.env.CHAOS_RUNS ?? 60);
+const FIRST_SEED = Number(process.env.CHAOS_SEED ?? 1);
 const STEPS = 250;
 const FIRST_LETTER = 0x4e00;
 
@@ -141,11 +142,14 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
 async function run(seed: number, deleting: boolean): Promise<World> {
-  const world = new World(new Dice(seed), deleting);
+  const dice = new Dice(seed);
+  vi.spyOn(Math, "random").mockImplementation(() => dice.below(1_000) / 1_000);
+  const world = new World(dice, deleting);
   for (const person of ["anna", "bert", "fac", "zoe"]) world.open(person, new Device());
   for (let step = 0; step < STEPS; step += 1) await world.step();
   await world.calm();
@@ -161,20 +165,20 @@ async function run(seed: number, deleting: boolean): Promise<World> {
 }
 
 it("[SAVE-40] whatever breaks, all pages come to show the same, all saved", async () => {
-  for (let seed = 1; seed <= RUNS; seed += 1) await run(seed, true);
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) await run(seed, true);
 });
 
 it("[SAVE-41] whatever breaks, every letter is there once, or was handed back", async () => {
-  for (let seed = 1; seed <= RUNS; seed += 1) {
-    const world = await run(seed + 1_000_000, false);
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) {
+    const world = await run(seed, false);
     const texts = [...world.server.state.records.values()].map((record) => (record as Sticky).text ?? "");
     const back = world.handedBack.map(({ text }) => text).join("");
     const saved = Array.from(texts.join(""));
-    expect(new Set(saved).size, `seed ${seed + 1_000_000}: a letter is there twice`).toBe(saved.length);
+    expect(new Set(saved).size, `seed ${seed}: a letter is there twice`).toBe(saved.length);
     for (let letter = 1; letter <= world.letters; letter += 1) {
       const one = String.fromCodePoint(FIRST_LETTER + letter);
       const there = saved.includes(one) || back.includes(one);
-      expect(there, `seed ${seed + 1_000_000}: letter ${letter} is lost`).toBe(true);
+      expect(there, `seed ${seed}: letter ${letter} is lost`).toBe(true);
     }
   }
 });

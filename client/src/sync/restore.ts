@@ -14,6 +14,8 @@ export interface StoredIntent {
   /** The page load that kept it last: its edits were made one over the other, in this order. */
   readonly page: string;
   readonly order: number;
+  /** It was refused, by whose doing, and its text has not been handed back yet. */
+  readonly lost?: { readonly by: string | null };
 }
 
 export interface Restored {
@@ -28,7 +30,7 @@ const waitingOf = (stored: StoredIntent): Pending => pendingOf({ ...stored, top:
 
 /** Where the events must begin so that all these can be told again: the earliest moment that a text edit needs. */
 export function startOf(stored: readonly StoredIntent[]): Position {
-  const texts = stored.filter((each) => each.intent.type === "text.edit");
+  const texts = stored.filter((each) => each.intent.type === "text.edit" && !each.lost);
   return (texts.length > 0 ? texts : stored).reduce(
     (least, each) => (each.seen.seq < least.seq ? each.seen : least),
     (texts[0] ?? stored[0])?.seen ?? { seq: 0, token: "" },
@@ -53,7 +55,7 @@ export function asStored(stored: readonly StoredIntent[]): Pending[] {
 
 function chainsOf(stored: readonly StoredIntent[]): StoredIntent[][] {
   const chains = new Map<string, StoredIntent[]>();
-  for (const each of stored) {
+  for (const each of stored.filter(({ lost }) => !lost)) {
     const chain = chains.get(each.page) ?? [];
     chain.push(each);
     chains.set(each.page, chain);

@@ -20,12 +20,13 @@ import type {
 import { MAX_TEXT, VERSION, type Record as WorkshopRecord } from "../generated/protocol";
 import { HeadWatch } from "./heads";
 import { Listeners, report } from "./listeners";
+import type { Gone } from "./lost";
 import { Peers, Whereabouts } from "./presence";
 import { type StoredIntent, startOf } from "./restore";
 import { Sending } from "./sending";
 import { Line, type SocketLike } from "./socket";
 import { Store } from "./store";
-import { type Outcome, Stream } from "./stream";
+import { nothing, type Outcome, Stream } from "./stream";
 import type { Peer, SavingState, Session, SessionEvents, SessionOptions, StreamId } from "./types";
 import { Typing } from "./typing";
 import type { Pending } from "./waiting";
@@ -181,7 +182,7 @@ class LiveSession implements Session {
         this.#absorb(stream, outcome);
         this.#absorb(stream, stream.drop(open));
       } else {
-        this.#keep(stream, [open], []);
+        this.#keep(stream, [open], nothing());
         this.#absorb(stream, outcome);
         this.#typing.typed(open);
       }
@@ -215,7 +216,7 @@ class LiveSession implements Session {
     this.#numbers.set(name, n);
     const { pending, outcome } = stream.propose(this.#writer, n, intent);
     if (typed) this.#typing.begin(pending, this.#live.has(name));
-    this.#keep(stream, [pending], []);
+    this.#keep(stream, [pending], nothing());
     this.#absorb(stream, outcome);
     this.#pump();
     return pending;
@@ -396,22 +397,24 @@ class LiveSession implements Session {
   /** Keep what changed on the device, and tell the interface. */
   #absorb(stream: Stream, outcome: Outcome): void {
     const rebased = stream.waiting.filter(
-      ({ intent }) => intent.type === "text.edit" && outcome.rebased.has(intent.id),
+      ({ intent, ids }) => ids.some((id) => outcome.rebased.has(id)) && intent.type === "text.edit",
     );
-    if (rebased.length > 0 || outcome.gone.length > 0) this.#keep(stream, rebased, outcome.gone);
+    this.#keep(stream, rebased, outcome);
     for (const { id, edit } of outcome.landed) this.#listeners.tell("spliced", id, edit);
     if (outcome.changed === null || outcome.changed.size > 0) this.#listeners.tell("records", outcome.changed);
     if (outcome.handedBack.length > 0) this.#listeners.tell("handedBack", outcome.handedBack);
     this.#refreshSaving();
   }
 
-  #keep(stream: Stream, kept: readonly Pending[], gone: Outcome["gone"]): void {
+  #keep(stream: Stream, kept: readonly Pending[], { gone, lost }: Pick<Outcome, "gone" | "lost">): void {
+    if (kept.length + gone.length + lost.length === 0) return;
+    const seen = stream.position;
+    const entry = ({ writer, n, intent, order }: Gone): StoredIntent => {
+      return { stream: stream.name, writer, n, intent, seen, page: this.#writer ?? "", order };
+    };
     // After a failure the device may lack any of them.
-    const all = this.#store.safe ? kept : stream.waiting;
-    const page = this.#writer ?? "";
-    const entries = all.map(({ writer, n, intent, order }): StoredIntent => {
-      return { stream: stream.name, writer, n, intent, seen: stream.position, page, order };
-    });
+    const entries = (this.#store.safe ? kept : stream.waiting).map(entry);
+    entries.push(...lost.map(({ of, by }) => ({ ...entry(of), lost: { by } })));
     const keys = gone.map(({ writer, n }) => ({ stream: stream.name, writer, n }));
     void this.#store.write(entries, keys);
   }

@@ -12,8 +12,9 @@ import {
   type StreamState,
   stateOf,
 } from "../core/state";
-import { compose, insertedText } from "../core/text";
+import { compose } from "../core/text";
 import type { Events, Intent, Load, Position, Splice, Record as WorkshopRecord } from "../generated/protocol";
+import { type Gone, LostTexts } from "./lost";
 import { asStored, type Restored, restore, type StoredIntent } from "./restore";
 import type { HandedBack } from "./types";
 import { editOf, type Landed, type Pending, pass, pendingOf, withdraw } from "./waiting";
@@ -24,26 +25,20 @@ export interface Outcome {
   changed: Set<string> | null;
   landed: Landed[];
   handedBack: HandedBack[];
-  /** No longer waiting. */
+  /** No longer waiting, and to be forgotten. */
   gone: Pick<Pending, "writer" | "n">[];
+  /** Refused, but their texts are still to be handed back; `by` prevented it. */
+  lost: { of: Gone; by: string | null }[];
   /** Texts of which the waiting edits have a new form that must be kept. */
   rebased: Set<string>;
 }
 
 export function nothing(): Outcome {
-  return { changed: new Set(), landed: [], handedBack: [], gone: [], rebased: new Set() };
+  return { changed: new Set(), landed: [], handedBack: [], gone: [], lost: [], rebased: new Set() };
 }
 
 /** Numbers of the last saved intents by writer, as the welcome tells them. */
 export type LastSaved = { readonly [writer: string]: number };
-
-/** Text that has to be handed back once nothing more of it waits. */
-interface Lost {
-  text: string;
-  by: string | null;
-  /** The whole text of the (deleted) item is handed back, not only what was refused. */
-  whole: boolean;
-}
 
 export class Stream {
   /** Told by the server; false until the first load. */
@@ -55,7 +50,7 @@ export class Stream {
   #predictedTop = 0;
   #predictedBottom = 0;
   #order = 0;
-  readonly #lost = new Map<string, Lost>();
+  readonly #lost = new LostTexts();
 
   constructor(
     readonly name: string,
@@ -84,9 +79,8 @@ export class Stream {
         complete && events && after != null
           ? restore(stored, after, events)
           : { waiting: asStored(stored), refused: [] };
-      this.#start(load.position, snapshot, restored, outcome);
-      const still = new Set(restored.waiting.map(({ writer, n }) => `${writer} ${n}`));
-      outcome.gone.push(...stored.filter(({ writer, n }) => !still.has(`${writer} ${n}`)));
+      this.#start(load.position, snapshot, outcome);
+      this.#adopt(stored, restored, outcome);
       // Without the events in between, nobody can say where in a text an edit of before belongs.
       if (!complete) this.#handBackTexts(last, outcome);
     } else if (events && after === this.position.seq) {
@@ -96,8 +90,8 @@ export class Stream {
     }
     // Whatever was saved has been seen by now: a number that was passed over had been refused.
     for (const pending of this.waiting.filter((each) => each.n <= (last[each.writer] ?? 0))) {
-      if (complete) this.#lose(pending, null);
       this.#withdraw(pending, outcome);
+      if (complete) this.#lose(pending, null, outcome);
     }
     this.loaded = true;
     this.#finish(outcome);
@@ -120,8 +114,8 @@ export class Stream {
     const pending = this.waiting.find((each) => each.writer === writer && each.n === n);
     if (!pending) return null;
     const outcome = nothing();
-    this.#lose(pending, by);
     this.#withdraw(pending, outcome);
+    this.#lose(pending, by, outcome);
     this.#finish(outcome);
     return outcome;
   }
@@ -171,17 +165,25 @@ export class Stream {
 
   // --- inside ---
 
-  #start(position: Position, snapshot: readonly WorkshopRecord[], restored: Restored, outcome: Outcome): void {
+  #start(position: Position, snapshot: readonly WorkshopRecord[], outcome: Outcome): void {
     this.#state = stateOf(snapshot);
     this.position = position;
+    outcome.changed = null;
+    for (const pending of this.waiting) for (const id of pending.ids) outcome.rebased.add(id);
+  }
+
+  /** Take over what an earlier page load left. */
+  #adopt(stored: readonly StoredIntent[], restored: Restored, outcome: Outcome): void {
+    const { top, bottom } = this.#state;
     for (const pending of restored.waiting) {
       this.#order += 1;
-      const { top, bottom } = this.#state;
       this.waiting.push({ ...pending, order: this.#order, top, bottom });
+      for (const id of pending.ids) outcome.rebased.add(id);
     }
-    outcome.changed = null;
-    for (const pending of restored.refused) this.#lose(pending, null);
-    for (const pending of this.waiting) for (const id of pending.ids) outcome.rebased.add(id);
+    const still = new Set(restored.waiting.map(({ writer, n }) => `${writer} ${n}`));
+    outcome.gone.push(...stored.filter(({ writer, n }) => !still.has(`${writer} ${n}`)));
+    for (const each of stored) if (each.lost) this.#lose(each, each.lost.by, outcome);
+    for (const pending of restored.refused) this.#lose(pending, null, outcome);
   }
 
   #follow(events: Events["events"], position: Position, outcome: Outcome): void {
@@ -189,14 +191,16 @@ export class Stream {
       const passed = pass(this.waiting, event, (id) => textOf(this.#state.records.get(id)));
       for (const id of applyEvent(this.#state, event)) outcome.changed?.add(id);
       outcome.landed.push(...passed.landed);
-      for (const pending of passed.overtaken) this.#lose(pending, null);
       const over = [...passed.overtaken, ...(passed.settled ? [passed.settled] : [])];
       outcome.gone.push(...over);
       for (const pending of over) for (const id of pending.ids) outcome.changed?.add(id);
+      for (const pending of passed.overtaken) this.#lose(pending, null, outcome);
       const settled = passed.settled?.intent;
       if (settled?.type === "text.edit") {
         outcome.rebased.add(settled.id);
-        this.#noteDeleted(settled.id);
+        const record = this.#state.records.get(settled.id);
+        const by = isItem(record) ? record.deleted : null;
+        if (by && by !== this.me) this.#lost.deleted(settled.id, by);
       }
     }
     this.position = position;
@@ -217,41 +221,30 @@ export class Stream {
       if (pending.n <= (last[pending.writer] ?? 0)) continue;
       if (pending.intent.type === "item.create") for (const item of pending.intent.items) made.add(item.id);
       else if (pending.intent.type === "text.edit" && !made.has(pending.intent.id)) {
-        this.#lose(pending, null);
         this.#withdraw(pending, outcome);
+        this.#lose(pending, null, outcome);
       }
     }
   }
 
-  /** Note the text in an intent that does not happen. */
-  #lose(pending: Pending, by: string | null): void {
-    const { intent } = pending;
-    if (intent.type === "text.edit") this.#note(intent.id, insertedText(intent.edit), by);
-    if (intent.type !== "item.create") return;
-    for (const item of intent.items) if (item.kind === "sticky" && item.text) this.#note(item.id, item.text, by);
-  }
-
-  #note(id: string, text: string, by: string | null): void {
-    const lost = this.#lost.get(id);
-    this.#lost.set(id, { text: (lost?.text ?? "") + text, by: by ?? lost?.by ?? null, whole: lost?.whole ?? false });
-  }
-
-  /** What I wrote has been saved in an item that somebody else deleted meanwhile. */
-  #noteDeleted(id: string): void {
-    const record = this.#state.records.get(id);
-    if (!isItem(record) || !record.deleted || record.deleted === this.me) return;
-    this.#lost.set(id, { text: this.#lost.get(id)?.text ?? "", by: record.deleted, whole: true });
+  /** Note the texts in an intent that does not happen. */
+  #lose(gone: Gone, by: string | null, outcome: Outcome): void {
+    this.#lost.add(gone, by);
+    if (!this.#lost.holds(gone)) return;
+    outcome.gone = outcome.gone.filter(({ writer, n }) => writer !== gone.writer || n !== gone.n);
+    outcome.lost.push({ of: gone, by });
   }
 
   /** Bring the predictions up to date, and hand back what is lost and complete. */
   #finish(outcome: Outcome): void {
     this.#relay(outcome.changed);
-    for (const [id, lost] of this.#lost) {
-      if (this.waiting.some((each) => editOf(each, id) !== null)) continue;
-      this.#lost.delete(id);
-      const record = this.#state.records.get(id);
+    for (const lost of this.#lost.take((id) => !this.waiting.some((each) => editOf(each, id) !== null))) {
+      const record = this.#state.records.get(lost.id);
       const text = lost.whole ? (textOf(record) ?? "") : lost.text;
-      if (text) outcome.handedBack.push({ item: record ? id : null, text, by: lost.by });
+      if (text) outcome.handedBack.push({ item: record ? lost.id : null, text, by: lost.by });
+      const done = lost.of.filter((gone) => !this.#lost.holds(gone));
+      outcome.gone.push(...done);
+      outcome.lost = outcome.lost.filter(({ of }) => !done.includes(of));
     }
   }
 
