@@ -18,7 +18,7 @@ def same_origin(config: Config, headers: Headers) -> bool:
     if config.public_url:
         address = urlsplit(config.public_url)
         return origin == f"{address.scheme}://{address.netloc}"
-    return urlsplit(origin).netloc == headers.get("host") and origin.startswith(("http://", "https://"))
+    return origin in (f"http://{headers.get('host')}", f"https://{headers.get('host')}")
 
 
 class OriginCheck:

@@ -34,8 +34,8 @@ class Socket:
         if not same_origin(given.config, headers) or held is None or self._waiting >= limits.waiting_connections:
             await send({"type": "websocket.close", "code": 1008})  # before accept: the browser gets HTTP 403
             return
-        self._waiting += 1
         await send({"type": "websocket.accept"})
+        self._waiting += 1
         connection = Connection(
             rooms=given.rooms,
             limits=limits,
