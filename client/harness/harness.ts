@@ -1,11 +1,11 @@
 // The canvas view by itself, with intents applied on the spot: for looking, measuring and trying out by hand.
-// Address: ?theme=dark &role=observer &language=en &many=1000 &peers=1
+// Address: ?theme=dark &role=observer &language=en &many=1000 &peers=1 &sheet=<name>, a sheet served as /sheets/<name>.json
 
 import "@fontsource-variable/schibsted-grotesk";
 import "../src/app/theme.css";
 import { applyEdit, type Edit } from "../src/core/text";
 import { createCanvasView } from "../src/canvas";
-import type { CanvasActions, CanvasModel, Language } from "../src/canvas/types";
+import type { CanvasActions, CanvasModel, Language, Sheet } from "../src/canvas/types";
 import type { Here, Intent, Item } from "../src/generated/protocol";
 import type { Peer } from "../src/sync/types";
 import { organisations, people, sampleItems, triangle } from "./sample";
@@ -16,8 +16,9 @@ const language = (asked.get("language") ?? "nl") as Language;
 const me = asked.get("me") ?? "p0";
 
 const items = new Map<string, Item>();
-let sheet = triangle(0.4);
-for (const item of sampleItems(sheet)) items.set(item.id, item);
+const named = asked.get("sheet");
+let sheet = named ? ((await (await fetch(`/sheets/${named}.json`)).json()) as Sheet) : triangle(0.4);
+if (!asked.has("empty")) for (const item of sampleItems(sheet)) items.set(item.id, item);
 const many = Number(asked.get("many") ?? 0);
 for (let index = 0; index < many; index += 1) {
   const place = { frame: "figure", u: -0.25 + ((index * 37) % 100) / 66, v: -0.1 + (index % 83) / 69 };

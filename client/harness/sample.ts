@@ -1,6 +1,7 @@
 // A sheet, people and notes by hand, for looking at the canvas view without a server.
 
 import type { Item, Layout, Organisation, Person, Shape, TextShape } from "../src/generated/protocol";
+import { placeAt } from "../src/canvas/places";
 import type { Sheet } from "../src/canvas/types";
 
 const [WIDTH, HEIGHT] = [1520, 1080];
@@ -123,13 +124,9 @@ const notes: [number, number, number, string][] = [
 ];
 
 export function sampleItems(sheet: Sheet): Item[] {
-  const { figure } = sheet.layout.frames;
-  if (!figure) return [];
-  const place = (x: number, y: number) => ({
-    frame: "figure",
-    u: (x - figure.x) / figure.width,
-    v: (y - figure.y) / figure.height,
-  });
+  const { layout } = sheet;
+  const place = (x: number, y: number) =>
+    placeAt(layout, { x: (x * layout.width) / WIDTH, y: (y * layout.height) / HEIGHT }, "figure");
   return [
     ...notes.map(
       ([x, y, author, text], index): Item => ({

@@ -4,8 +4,9 @@
 import { type Intent, type Item, MAX_ITEMS, type PathPoint, type Sticky } from "../generated/protocol";
 import { overlap, type Point } from "./camera";
 import { whereOf } from "./describe";
+import type { Entry } from "./entry";
 import { sizeOf } from "./faces";
-import type { Entry, ItemLayer } from "./items";
+import type { ItemLayer } from "./items";
 import { placeAt } from "./places";
 import { sorted, whyNotChange, whyNotDelete, whyNotLock } from "./rights";
 import type { Selection } from "./select";

@@ -1,10 +1,10 @@
 // What a screen reader says of an item, and how zones and people are named in a sentence. Pure.
 
+import { zonesAt } from "../core/zones";
 import type { Item, Layout, Place } from "../generated/protocol";
 import type { CanvasWords } from "../words/canvas";
 import { belongingOf, nameOf, personsOwn } from "./belonging";
 import type { CanvasModel, Language } from "./types";
-import { zonesAt } from "./whereabouts";
 
 /** "kind, text, author, organisation, zones", and who locked it. */
 export function describe(model: CanvasModel, item: Item, words: CanvasWords, language: Language): string {

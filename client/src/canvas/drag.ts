@@ -1,16 +1,17 @@
 // Dragging items: they follow the pointer, the zones under them light up, others see it happen; the drop is one move.
 
+import { zonesAt } from "../core/zones";
 import { MAX_PATH } from "../generated/protocol";
 import type { Point } from "./camera";
 import type { Commands } from "./commands";
+import type { Entry } from "./entry";
 import type { Here } from "./here";
-import type { Entry, ItemLayer } from "./items";
+import type { ItemLayer } from "./items";
 import type { Painting } from "./paint";
 import { type Sample, thinned } from "./path";
 import { placeAt } from "./places";
 import type { Stage } from "./stage";
 import type { Viewport } from "./viewport";
-import { zonesAt } from "./whereabouts";
 
 /** Of how many items the zones light up; with more of them all zones would. */
 const LIGHTING = 20;

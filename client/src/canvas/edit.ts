@@ -2,9 +2,10 @@
 
 import { carriedPlace, compose, diff, type Edit, pointsIn, slicePoints } from "../core/text";
 import { MAX_TEXT, type Sticky } from "../generated/protocol";
+import type { Entry } from "./entry";
 import { FOOT, PADDING } from "./fit";
 import type { Here } from "./here";
-import type { Entry, ItemLayer } from "./items";
+import type { ItemLayer } from "./items";
 import { whyNotChange } from "./rights";
 import type { Stage } from "./stage";
 import type { Camera } from "./types";

@@ -21,6 +21,7 @@ export class Here {
     stage.on("camera", () => this.#tell());
   }
 
+  /** Screen px; the sheet may move under a pointer that rests. */
   pointer(at: Point | null): void {
     this.#pointer = at;
     this.#tell();
@@ -42,10 +43,11 @@ export class Here {
     const { actions, model } = this.#stage;
     if (!actions || !model || this.#viewport.size.width === 0) return;
     const { x, y, width, height } = this.#viewport.seen;
+    const pointer = this.#pointer ? this.#viewport.toSheet(this.#pointer) : null;
     actions.here({
       type: "here",
       canvas: model.canvas,
-      ...(this.#pointer ? { x: round(this.#pointer.x), y: round(this.#pointer.y) } : {}),
+      ...(pointer ? { x: round(pointer.x), y: round(pointer.y) } : {}),
       ...(this.#drag.length > 0 ? { drag: this.#drag } : {}),
       ...(this.#typing ? { typing: this.#typing } : {}),
       ...(this.#typing && this.#caret !== null ? { caret: this.#caret } : {}),

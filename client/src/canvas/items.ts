@@ -1,12 +1,11 @@
 // The items on the sheet: one element each, made when first needed, moved once a frame, hidden while out of view.
 
-import type { Item, Place } from "../generated/protocol";
-import { belongingOf, lookOf } from "./belonging";
+import type { Item } from "../generated/protocol";
 import { grown, overlap, type Point, type Rect } from "./camera";
-import { describe } from "./describe";
-import { createFace, dress, type Face, sizeOf } from "./faces";
-import { fitAll, heightFor, roomFor } from "./fit";
-import { along, GLIDE, type Motion } from "./motion";
+import { type Entry, newEntry, rectOf } from "./entry";
+import { sizeOf } from "./faces";
+import { layOut } from "./lay";
+import { along, GLIDE } from "./motion";
 import { pointOf } from "./places";
 import { element, type Stage } from "./stage";
 import type { CanvasModel, Sheet } from "./types";
@@ -21,32 +20,6 @@ const LIFTED = 1_000_000;
 /** Under this zoom a note is a tile with its mark; under the other, names below tokens are too small to read. */
 const TILES_UNDER = 0.25;
 const NAMES_UNDER = 0.47;
-
-export interface Entry {
-  readonly id: string;
-  readonly face: Face;
-  item: Item;
-  /** Centre by its record. */
-  home: Point;
-  /** Centre as drawn. */
-  at: Point;
-  width: number;
-  height: number;
-  /** Height as drawn, more than by its record if the text needs it. */
-  drawnHeight: number;
-  motion: Motion | null;
-  /** Held by a drag, a nudge or the replay, away from home. */
-  held: Point | null;
-  /** Dropped: stays where it is held until its record says something else than this. */
-  awaiting: { place: Place; until: number } | null;
-  /** How many lie below it; and whether it is above them all for now: dragged, or being written in. */
-  rank: number;
-  lifted: boolean;
-  shown: boolean;
-  look: string;
-  fitted: string;
-  written: string;
-}
 
 export class ItemLayer {
   readonly #stage: Stage;
@@ -91,12 +64,7 @@ export class ItemLayer {
 
   /** The rectangle (sheet px) an item takes as drawn. */
   rect(entry: Entry): Rect {
-    return {
-      x: entry.at.x - entry.width / 2,
-      y: entry.at.y - entry.height / 2,
-      width: entry.width,
-      height: entry.drawnHeight,
-    };
+    return rectOf(entry);
   }
 
   /** Show the item here (sheet px, its centre), over `duration` ms. */
@@ -142,7 +110,7 @@ export class ItemLayer {
     if (!entry) return;
     entry.width = width;
     entry.height = height;
-    entry.fitted = "";
+    entry.fitted = false;
     this.#moved.add(entry);
     this.#stage.draw();
   }
@@ -189,7 +157,7 @@ export class ItemLayer {
       else moving = true;
     }
     this.#cull();
-    this.#fit();
+    this.#layOut();
     for (const entry of this.#moved) {
       this.#write(entry);
       if (!entry.motion && !entry.awaiting) this.#moved.delete(entry);
@@ -219,12 +187,13 @@ export class ItemLayer {
         this.#put(item, moved);
       }
       for (const id of this.#entries.keys()) if (!there.has(id)) gone.push(id);
+      if (all) this.#again();
     } else {
       for (const id of dirty ?? []) {
         const item = model.item(id);
         if (item && item.canvas === model.canvas && !item.deleted) this.#put(item, false);
         else if (this.#entries.has(id)) gone.push(id);
-        else if (!item || !("canvas" in item)) this.#redress();
+        else if (!item) this.#again();
       }
     }
     for (const id of gone) this.#drop(id);
@@ -232,9 +201,12 @@ export class ItemLayer {
     this.onChange(gone);
   }
 
-  /** A person or an organisation changed: whatever is theirs looks different. */
-  #redress(): void {
-    for (const entry of this.#entries.values()) this.#put(entry.item, false);
+  /** Everything may look different: other letters, another language, a person or an organisation that changed. */
+  #again(): void {
+    for (const entry of this.#entries.values()) {
+      entry.fitted = false;
+      this.#moved.add(entry);
+    }
   }
 
   #put(item: Item, jump: boolean): void {
@@ -244,20 +216,14 @@ export class ItemLayer {
     let entry = this.#entries.get(item.id);
     const fresh = entry === undefined;
     if (!entry) {
-      const face = createFace(item);
-      entry = {
-        ...{ id: item.id, face, item, home, at: home, ...size, drawnHeight: size.height, motion: null, held: null },
-        ...{ awaiting: null, rank: 0, lifted: false, shown: false, look: "", fitted: "", written: "" },
-      };
-      face.root.hidden = true;
+      entry = newEntry(item, home);
       this.#entries.set(item.id, entry);
-      this.#layer.append(face.root);
+      this.#layer.append(entry.face.root);
     }
     const before = entry.item;
     entry.item = item;
     Object.assign(entry, size);
     if (fresh || before.z !== item.z) this.#order = true;
-    entry.look = fresh || this.#stage.language !== entry.face.root.lang ? "" : entry.look;
     const movedHome = Math.hypot(home.x - entry.home.x, home.y - entry.home.y) > 0.01;
     entry.home = home;
     if (entry.awaiting && entry.awaiting.place !== item.place) {
@@ -268,7 +234,7 @@ export class ItemLayer {
       this.#send(entry, home, jump || fresh ? 0 : GLIDE, false);
     }
     this.#moved.add(entry);
-    entry.fitted = before === item && !fresh ? entry.fitted : "";
+    if (before !== item) entry.fitted = false;
   }
 
   #drop(id: string): void {
@@ -322,53 +288,14 @@ export class ItemLayer {
     }
   }
 
-  /** Dresses and measures what is in view and changed; the rest waits until it is seen. */
-  #fit(): void {
-    const model = this.#stage.model;
-    if (!model) return;
+  /** Lays out what is in view and changed; the rest waits until it is seen. */
+  #layOut(): void {
     if (this.#fontsChanged) {
       this.#fontsChanged = false;
-      for (const entry of this.#entries.values()) {
-        entry.fitted = "";
-        this.#moved.add(entry);
-      }
+      this.#again();
     }
-    const open: Entry[] = [];
-    for (const entry of this.#moved) {
-      if (!entry.shown || entry.fitted !== "") continue;
-      this.#dressed(entry, model);
-      if (entry.face.text) open.push(entry);
-    }
-    if (open.length === 0) return;
-    const heights = fitAll(
-      open.map(({ face, height }) => ({
-        use: (step) => face.root.setAttribute("data-step", String(step)),
-        height: () => face.text?.offsetHeight ?? 0,
-        room: roomFor(height),
-      })),
-    );
-    open.forEach((entry, index) => {
-      entry.drawnHeight = heightFor(entry.height, heights[index] ?? 0);
-      entry.face.root.style.height = `${entry.drawnHeight}px`;
-    });
-  }
-
-  #dressed(entry: Entry, model: CanvasModel): void {
-    const { item, face } = entry;
-    const belonging = belongingOf(model, item);
-    const look = `${lookOf(belonging)} ${item.locked ?? ""}`;
-    if (look !== entry.look) {
-      dress(face, item, belonging);
-      entry.look = look;
-      face.root.lang = this.#stage.language;
-    }
-    const text = item.kind === "sticky" ? (item.text ?? "") : "";
-    if (face.text && face.text.textContent !== text) face.text.textContent = text;
-    face.root.style.width = `${entry.width}px`;
-    face.root.style.height = `${entry.height}px`;
-    entry.drawnHeight = entry.height;
-    face.root.setAttribute("aria-label", describe(model, item, this.#stage.words, this.#stage.language));
-    entry.fitted = "yes";
+    const open = [...this.#moved].filter((entry) => entry.shown && !entry.fitted);
+    if (open.length > 0) layOut(open, this.#stage);
   }
 
   #write(entry: Entry): void {

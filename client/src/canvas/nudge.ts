@@ -2,8 +2,9 @@
 
 import type { Point } from "./camera";
 import type { Commands } from "./commands";
+import type { Entry } from "./entry";
 import type { Here } from "./here";
-import type { Entry, ItemLayer } from "./items";
+import type { ItemLayer } from "./items";
 import { sorted, whyNotChange } from "./rights";
 import type { Stage } from "./stage";
 import type { Viewport } from "./viewport";

@@ -1,6 +1,7 @@
 // The sheet: paper, figure and printed texts, painted from the server's shapes. Colours are the theme's variables.
 
-import type { PathShape, Shape, TextShape } from "../generated/protocol";
+import type { Layout, PathShape, Shape, TextShape } from "../generated/protocol";
+import { labelAt, limitOf } from "./labels";
 import { element, type Stage } from "./stage";
 import type { Sheet } from "./types";
 import type { Viewport } from "./viewport";
@@ -9,13 +10,15 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Screen px: lines are never thinner or thicker, whatever the zoom. */
 const THINNEST = 1;
 const THICKEST = 3;
-/** Screen px: names of zones and axes are never smaller; hints are not there when they would be. */
-const LEAST_NAME = 12;
-const LEAST_HINT = 9;
 /** Screen px: the outline of a zone something is being dragged over. */
 const LIT = 4;
 
-const NAMES: ReadonlySet<TextShape["role"]> = new Set(["zone", "axis", "title"]);
+/** The size at which widths are measured. */
+const MEASURED = 100;
+
+/** What lies over what: a lit zone over the figure's fills, under its lines; its own outline over them. */
+const LAYERS = ["fills", "lit-fills", "lines", "lit-outlines", "texts"] as const;
+type Layer = (typeof LAYERS)[number];
 
 interface Line {
   readonly path: SVGPathElement;
@@ -25,6 +28,9 @@ interface Line {
 interface Printed {
   readonly text: SVGTextElement;
   readonly shape: TextShape;
+  /** The width (sheet px) it may take. */
+  readonly limit: number;
+  lines: readonly string[];
 }
 
 export class Painting {
@@ -35,7 +41,7 @@ export class Painting {
   #sheet: Sheet | null = null;
   #lines: Line[] = [];
   #texts: Printed[] = [];
-  #zones = new Map<string, SVGPathElement>();
+  #zones = new Map<string, SVGPathElement[]>();
   #lit: ReadonlySet<string> = new Set();
   #zoom = 0;
 
@@ -52,7 +58,9 @@ export class Painting {
   light(zones: Iterable<string>): void {
     const lit = new Set(zones);
     if (lit.size === this.#lit.size && [...lit].every((zone) => this.#lit.has(zone))) return;
-    for (const [zone, path] of this.#zones) path.classList.toggle("lit", lit.has(zone));
+    for (const [zone, paths] of this.#zones) {
+      for (const path of paths) path.style.display = lit.has(zone) ? "" : "none";
+    }
     this.#lit = lit;
   }
 
@@ -84,38 +92,43 @@ export class Painting {
     this.#paper.style.height = `${height}px`;
     this.#svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.#svg.setAttribute("lang", this.#stage.language);
-    this.#svg.append(...sheet.shapes.map((shape) => this.#drawn(shape)));
+    const layers = new Map(LAYERS.map((name) => [name, layer(name)]));
+    this.#svg.append(...layers.values());
+    for (const shape of sheet.shapes) this.#draw(shape, sheet.layout, (name, drawn) => layers.get(name)?.append(drawn));
   }
 
-  #drawn(shape: Shape): SVGElement {
-    if (shape.type === "text") return this.#drawnText(shape);
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", shape.d);
-    if (shape.type === "zone") {
-      path.setAttribute("class", "zone");
-      this.#zones.set(shape.zone, path);
-      return path;
+  #draw(shape: Shape, layout: Layout, into: (layer: Layer, drawn: SVGElement) => void): void {
+    if (shape.type === "text") {
+      into("texts", this.#drawnText(shape, layout));
+    } else if (shape.type === "zone") {
+      const paths = [pathOf(shape.d), pathOf(shape.d)] as const;
+      for (const path of paths) path.style.display = "none";
+      into("lit-fills", paths[0]);
+      into("lit-outlines", paths[1]);
+      this.#zones.set(shape.zone, [...(this.#zones.get(shape.zone) ?? []), ...paths]);
+    } else {
+      if (shape.fill !== "none") {
+        const fill = pathOf(shape.d);
+        fill.style.fill = colour(shape.fill);
+        into("fills", fill);
+      }
+      if (shape.stroke !== "none" && shape.width > 0) {
+        const path = pathOf(shape.d);
+        path.style.stroke = colour(shape.stroke);
+        this.#lines.push({ path, shape });
+        into("lines", path);
+      }
     }
-    path.style.fill = colour(shape.fill);
-    path.style.stroke = colour(shape.stroke);
-    if (shape.stroke !== "none" && shape.width > 0) this.#lines.push({ path, shape });
-    return path;
   }
 
-  #drawnText(shape: TextShape): SVGTextElement {
+  #drawnText(shape: TextShape, layout: Layout): SVGTextElement {
     const text = document.createElementNS(SVG, "text");
     text.setAttribute("class", `printed ${shape.role}`);
     text.setAttribute("text-anchor", shape.anchor);
     text.setAttribute("font-weight", String(shape.weight));
     if (shape.rotate) text.setAttribute("transform", `rotate(${shape.rotate} ${shape.x} ${shape.y})`);
     text.style.fill = colour(shape.colour);
-    for (const line of shape.lines) {
-      const span = document.createElementNS(SVG, "tspan");
-      span.setAttribute("x", String(shape.x));
-      span.textContent = line;
-      text.append(span);
-    }
-    this.#texts.push({ text, shape });
+    this.#texts.push({ text, shape, limit: limitOf(layout, shape), lines: [] });
     return text;
   }
 
@@ -126,18 +139,52 @@ export class Painting {
       path.style.strokeWidth = String(width);
       path.style.strokeDasharray = shape.dash.map((each) => (each * width) / shape.width).join(" ");
     }
-    for (const { text, shape } of this.#texts) {
-      const name = NAMES.has(shape.role);
-      text.style.display = !name && shape.size * zoom < LEAST_HINT ? "none" : "";
-      const size = name ? Math.max(shape.size, LEAST_NAME / zoom) : shape.size;
-      const leading = (shape.leading * size) / shape.size;
-      text.setAttribute("font-size", String(size));
-      [...text.children].forEach((span, index) => {
-        span.setAttribute("y", String(shape.y + index * leading));
-      });
-    }
+    for (const printed of this.#texts) this.#print(printed, zoom);
     this.#svg.style.setProperty("--lit", `${LIT / zoom}px`);
+  }
+
+  #print(printed: Printed, zoom: number): void {
+    const { text, shape, limit } = printed;
+    const label = labelAt(shape, zoom, limit, (line) => measure(line, shape));
+    text.style.display = label ? "" : "none";
+    if (!label) return;
+    if (label.lines !== printed.lines) {
+      printed.lines = label.lines;
+      text.replaceChildren(...label.lines.map((line) => spanOf(line, shape.x)));
+    }
+    text.setAttribute("font-size", String(label.size));
+    [...text.children].forEach((span, index) => {
+      span.setAttribute("y", String(label.y + index * label.leading));
+    });
   }
 }
 
+function spanOf(line: string, x: number): SVGTSpanElement {
+  const span = document.createElementNS(SVG, "tspan");
+  span.setAttribute("x", String(x));
+  span.textContent = line;
+  return span;
+}
+
+/** How wide a text is in letters of size 1. */
+function measure(text: string, shape: TextShape): number {
+  if (!pen) return text.length * 0.55; // without a pen, a guess that errs to the wide side
+  pen.font = `${shape.weight} ${MEASURED}px "Schibsted Grotesk Variable", system-ui, sans-serif`;
+  return pen.measureText(text).width / MEASURED;
+}
+
+const pen = document.createElement("canvas").getContext("2d");
+
 const colour = (token: string): string => (token === "none" ? "none" : `var(--${token})`);
+
+function layer(name: Layer): SVGGElement {
+  const group = document.createElementNS(SVG, "g");
+  group.setAttribute("class", name);
+  return group;
+}
+
+function pathOf(d: string): SVGPathElement {
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", d);
+  return path;
+}

@@ -138,7 +138,7 @@ export class Pointers {
     if (before) this.#down.set(event.pointerId, at);
     this.#at = at;
     if (this.#gesture && event.pointerId === this.#main) this.#follow(this.#gesture, at, event.pointerType === "touch");
-    here.pointer(viewport.toSheet(at));
+    here.pointer(at);
     stage.draw();
   }
 

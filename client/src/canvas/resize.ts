@@ -2,7 +2,8 @@
 
 import type { Point } from "./camera";
 import { type Commands, MAX_LENGTH, MIN_LENGTH } from "./commands";
-import type { Entry, ItemLayer } from "./items";
+import type { Entry } from "./entry";
+import type { ItemLayer } from "./items";
 import { whyNotChange } from "./rights";
 import type { Selection } from "./select";
 import { element, type Stage } from "./stage";

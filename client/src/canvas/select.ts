@@ -1,7 +1,8 @@
 // What is selected and what has the focus, how that looks, and the order in which Tab goes through the items.
 
 import { overlap, type Point, type Rect } from "./camera";
-import type { Entry, ItemLayer } from "./items";
+import type { Entry } from "./entry";
+import type { ItemLayer } from "./items";
 import { element, type Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
