@@ -109,20 +109,11 @@ async def test_only_a_valid_invite_opens(tmp_path: Path) -> None:
         for secret in ("", " ", "é", right[:-1], right + "0", right.upper(), altered, foreign, "%s|%s", "\u0000"):
             answer = await browser.request("POST", f"/w/{stage.workshop}/enter", {"secret": secret})
             assert (answer.status, answer.json()["error"]) == (403, "wrong-invite"), secret
-        for body in (
-            {"secret": 4},
-            {"secret": "x" * 101},
-            {"secret": "\ud800"},
-            {"key": right},
-            [],
-            b"secret",
-            b"\xff",
-        ):
+        bodies: list[Any] = [{"secret": 4}, {"secret": "x" * 101}, {"secret": "\ud800"}, {"key": right}, []]
+        for body in (*bodies, b"secret", b"\xff", b"[" * 60_000):
             answer = await browser.request("POST", f"/w/{stage.workshop}/enter", body)
             assert (answer.status, answer.json()["error"]) == (400, "invalid"), body
             assert answer.json()["message"].startswith("expected")
-        answer = await browser.request("POST", f"/w/{stage.workshop}/enter", b"[" * 60_000)
-        assert answer.status == 400
         answer = await browser.request("POST", f"/w/{stage.workshop}/enter", {"secret": "x" * 70_000})
         assert answer.status == 413
         assert stage.workshop not in browser.cookies
