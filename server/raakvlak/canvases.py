@@ -2,12 +2,17 @@
 
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
-from raakvlak.canvas.template import Template, faults_of
+from raakvlak.canvas.drawing import crowding_of, sheet_of
+from raakvlak.canvas.records import Language, Settings
+from raakvlak.canvas.template import Template, Triangle, faults_of
 
 _HERE = Path(__file__).parent
+_SIZES = (None, 0.2, 0.9)
+"""Of a centre: as the template has it, and at its smallest and largest."""
 
 
 class TemplateError(Exception):
@@ -37,11 +42,23 @@ def load_templates(folder: Path) -> dict[str, Template]:
 def _load(file: Path) -> Template:
     try:
         template = msgspec.json.decode(file.read_bytes(), type=Template)
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise TemplateError(f"Expected a template in {file}, but: {error}") from error
-    faults = faults_of(template)
+    faults = faults_of(template) or _crowded(template)
     if template.id != file.stem:
         faults.append(f"expected the id {file.stem!r}, as the file is called, but it is {template.id!r}")
     if faults:
         raise TemplateError(f"Expected a template in {file}, but: {'; '.join(faults)}.")
     return template
+
+
+def _crowded(template: Template) -> list[str]:
+    """Texts that are too long for the sheet, in either language, whatever the size of the centre."""
+    sizes = _SIZES if isinstance(template.figure, Triangle) else _SIZES[:1]
+    return [
+        f"expected texts that fit, but in {language} {crowding}"
+        for language in get_args(Language)
+        for crowding in dict.fromkeys(
+            each for size in sizes for each in crowding_of(sheet_of(template, Settings(size), language))
+        )
+    ]

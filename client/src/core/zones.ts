@@ -1,50 +1,117 @@
 // Where a place lies: the same as server/raakvlak/canvas/zones.py, bound to it by tests/vectors/zones.json.
-// Only addition, multiplication, division, comparison and square root, so that both languages give the same floats.
+// Only + - * / comparisons and square roots, in the very order of the Python, so that both give the same floats.
 
-import type { Area, Layout, Place, Radial, Weights, Whereabouts } from "../generated/protocol";
+import type { Area, Axes, Frame, Layout, Place, Weights, Whereabouts } from "../generated/protocol";
 
 type Point = readonly [number, number];
 
-/** The place on the sheet, px. Throws RangeError for a frame that the layout has not. */
+/** Px: so near to a border is on it, and on it is inside. Points of a layout are rounded this fine. */
+const BORDER = 0.01;
+/** Parts of a frame that u and v are rounded to: finer than a hundredth of a px. */
+const FINENESS = 1_000_000;
+/** More than any weight: the centre of a triangle lies above its corners. */
+const ABOVE = 2;
+/** The bounds of u and v. */
+const LEAST = -4;
+const MOST = 5;
+/** The frame of the whole sheet. */
+const SHEET = "sheet";
+
+/** The point of a place on the sheet (px); the sheet's middle when the layout has no such frame. */
 export function pointOf(layout: Layout, place: Place): Point {
   const frame = layout.frames[place.frame];
-  if (!frame) throw new RangeError(`expected a frame of the layout, but got "${place.frame}"`);
+  if (!frame) return [layout.width / 2, layout.height / 2];
   return [frame.x + place.u * frame.width, frame.y + place.v * frame.height];
 }
 
-/** Every zone that holds the place, topmost first, and the coordinates there. */
+/**
+ * Every zone that holds the place, topmost first, and the coordinates there. Of a triangle's corners that share a
+ * place, the one with the greater weight comes first.
+ */
 export function zonesAt(layout: Layout, place: Place): Whereabouts {
   const [x, y] = pointOf(layout, place);
   const zones = layout.zones.filter((zone) => zone.areas.some((area) => holds(area, x, y))).map((zone) => zone.id);
-  const coordinates = place.frame === layout.coordinates_frame ? coordinatesAt(layout, x, y) : {};
-  return { zones: zones.reverse(), coordinates };
+  zones.reverse();
+  if (frameAt(layout, x, y) !== layout.coordinates_frame) return { zones, coordinates: {} };
+  const coordinates = coordinatesAt(layout, x, y);
+  if (layout.coordinates.type === "weights") {
+    zones.sort((one, other) => (coordinates[other] ?? ABOVE) - (coordinates[one] ?? ABOVE));
+  }
+  return { zones, coordinates };
 }
 
+/** The place of a point on the sheet. */
+export function placeAt(layout: Layout, x: number, y: number): Place {
+  const name = frameAt(layout, x, y);
+  const frame = layout.frames[name];
+  if (!frame) throw new RangeError(`expected a layout with a frame "${name}", but it has none`);
+  return { frame: name, u: share((x - frame.x) / frame.width), v: share((y - frame.y) / frame.height) };
+}
+
+/**
+ * The frame that an item dropped here gets: a strip or tray that holds the point; else the figure if the point lies on
+ * it, near it or in one of the zones; else the sheet.
+ */
+export function frameAt(layout: Layout, x: number, y: number): string {
+  for (const [name, frame] of Object.entries(layout.frames)) {
+    if (name !== SHEET && name !== layout.coordinates_frame && inFrame(frame, x, y, 0)) return name;
+  }
+  const figure = layout.frames[layout.coordinates_frame];
+  const near = figure !== undefined && inFrame(figure, x, y, layout.reach);
+  if (near || layout.zones.some((zone) => zone.areas.some((area) => holds(area, x, y)))) {
+    return layout.coordinates_frame;
+  }
+  return SHEET;
+}
+
+function share(value: number): number {
+  return Math.min(MOST, Math.max(LEAST, Math.floor(value * FINENESS + 0.5) / FINENESS));
+}
+
+function inFrame(frame: Frame, x: number, y: number, reach: number): boolean {
+  const across = x >= frame.x - reach && x <= frame.x + frame.width + reach;
+  return across && y >= frame.y - reach && y <= frame.y + frame.height + reach;
+}
+
+/** Whether the area holds the point, its border included. */
 function holds(area: Area, x: number, y: number): boolean {
   switch (area.type) {
     case "rect":
-      return area.x <= x && x <= area.x + area.width && area.y <= y && y <= area.y + area.height;
+      return inFrame(area, x, y, BORDER);
     case "polygon":
       return inPolygon(area.points, x, y);
     case "ring": {
-      const distance = Math.sqrt((x - area.x) * (x - area.x) + (y - area.y) * (y - area.y));
-      return area.inner <= distance && distance <= area.outer;
+      const distance = distanceOf(x, y, area.x, area.y);
+      return distance >= area.inner - BORDER && distance <= area.outer + BORDER;
     }
   }
 }
 
-/** By crossings of a ray to the right; a point on the border is inside. */
 function inPolygon(points: readonly Point[], x: number, y: number): boolean {
   let inside = false;
-  let [x1, y1] = points.at(-1) ?? [0, 0];
-  for (const [x2, y2] of points) {
-    const cross = (x - x1) * (y2 - y1) - (y - y1) * (x2 - x1);
-    const within = Math.min(x1, x2) <= x && x <= Math.max(x1, x2) && Math.min(y1, y2) <= y && y <= Math.max(y1, y2);
-    if (cross === 0 && within) return true;
-    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-    [x1, y1] = [x2, y2];
+  let [ax, ay] = points.at(-1) ?? [0, 0];
+  for (const [bx, by] of points) {
+    if (onLine(ax, ay, bx, by, x, y)) return true;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    [ax, ay] = [bx, by];
   }
   return inside;
+}
+
+/** Whether the point is on the line from a to b, or nearer than BORDER. */
+function onLine(ax: number, ay: number, bx: number, by: number, x: number, y: number): boolean {
+  const dx = bx - ax;
+  const dy = by - ay;
+  const length = dx * dx + dy * dy;
+  const along = length > 0 ? ((x - ax) * dx + (y - ay) * dy) / length : 0;
+  const at = Math.min(1, Math.max(0, along));
+  return distanceOf(x, y, ax + at * dx, ay + at * dy) <= BORDER;
+}
+
+function distanceOf(x: number, y: number, toX: number, toY: number): number {
+  const dx = x - toX;
+  const dy = y - toY;
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 function coordinatesAt(layout: Layout, x: number, y: number): { [name: string]: number } {
@@ -52,30 +119,29 @@ function coordinatesAt(layout: Layout, x: number, y: number): { [name: string]: 
   switch (coordinates.type) {
     case "weights":
       return weightsAt(coordinates, x, y);
-    case "axes": {
-      const values: { [name: string]: number } = {};
-      for (const axis of coordinates.axes) {
-        const at = axis.id === "x" ? x : y;
-        values[axis.id] = Math.min(100, Math.max(0, (100 * (at - axis.start)) / (axis.end - axis.start)));
-      }
-      return values;
-    }
+    case "axes":
+      return valuesAt(coordinates, x, y);
     case "radial":
-      return { distance: distanceAt(coordinates, x, y) };
+      return { distance: distanceOf(x, y, coordinates.x, coordinates.y) / coordinates.radius };
   }
 }
 
-function distanceAt(radial: Radial, x: number, y: number): number {
-  return Math.sqrt((x - radial.x) * (x - radial.x) + (y - radial.y) * (y - radial.y)) / radial.radius;
+/** Barycentric coordinates; outside the triangle what would be negative is 0 and the others share the whole. */
+function weightsAt({ corners, zones }: Weights, x: number, y: number): { [zone: string]: number } {
+  const [[ax, ay], [bx, by], [cx, cy]] = corners;
+  const whole = (by - cy) * (ax - cx) + (cx - bx) * (ay - cy);
+  const first = ((by - cy) * (x - cx) + (cx - bx) * (y - cy)) / whole;
+  const second = ((cy - ay) * (x - cx) + (ax - cx) * (y - cy)) / whole;
+  const [a, b, c] = [Math.max(0, first), Math.max(0, second), Math.max(0, 1 - first - second)];
+  const total = a + b + c;
+  return { [zones[0]]: a / total, [zones[1]]: b / total, [zones[2]]: c / total };
 }
 
-/** Barycentric coordinates; outside the triangle those below 0 count as 0 and the others are scaled up to 1. */
-function weightsAt(weights: Weights, x: number, y: number): { [zone: string]: number } {
-  const [[x1, y1], [x2, y2], [x3, y3]] = weights.corners;
-  const whole = (y2 - y3) * (x1 - x3) + (x3 - x2) * (y1 - y3);
-  const first = ((y2 - y3) * (x - x3) + (x3 - x2) * (y - y3)) / whole;
-  const second = ((y3 - y1) * (x - x3) + (x1 - x3) * (y - y3)) / whole;
-  const given = [first, second, 1 - first - second].map((each) => Math.max(0, each));
-  const total = given.reduce((sum, each) => sum + each, 0);
-  return Object.fromEntries(weights.zones.map((zone, index) => [zone, (given[index] ?? 0) / total]));
+function valuesAt({ axes }: Axes, x: number, y: number): { [axis: string]: number } {
+  const values: { [axis: string]: number } = {};
+  for (const axis of axes) {
+    const at = axis.id === "x" ? x : y;
+    values[axis.id] = Math.min(100, Math.max(0, ((at - axis.start) / (axis.end - axis.start)) * 100));
+  }
+  return values;
 }

@@ -251,6 +251,7 @@ export interface Layout {
   readonly zones: readonly Zone[];
   readonly coordinates: Coordinates;
   readonly coordinates_frame: string;
+  readonly reach: number;
 }
 
 /**
@@ -424,7 +425,7 @@ export interface Quadrant {
   readonly strip: string;
 }
 
-/** Coordinate "distance": 0 at the centre, 1 at `radius` px. */
+/** Coordinate "distance": 0 at the centre, 1 at `radius` px, more beyond. */
 export interface Radial {
   readonly type: "radial";
   readonly x: number;
@@ -623,7 +624,7 @@ export interface TextShape {
   readonly weight: number;
   readonly colour: Colour;
   readonly anchor: "end" | "middle" | "start";
-  readonly role: "axis" | "caption" | "catchphrase" | "hint" | "source" | "title" | "zone";
+  readonly role: "axis" | "caption" | "catchphrase" | "hint" | "prompt" | "source" | "title" | "zone";
   readonly zone: string | null;
   readonly rotate: number;
 }

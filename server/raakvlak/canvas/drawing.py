@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from raakvlak.canvas.drawing_parts import FOOT, PROMPT, SOURCE, TITLE, Box, Printer, box_of
+from raakvlak.canvas.drawing_parts import AFTER_NAME, FOOT, PROMPT, SOURCE, TITLE, Box, Printer, box_of
 from raakvlak.canvas.drawing_quadrant import draw_quadrant
 from raakvlak.canvas.drawing_rings import draw_rings
 from raakvlak.canvas.drawing_triangle import draw_triangle
@@ -55,7 +55,7 @@ def _head(template: Template, printer: Printer) -> Iterator[Shape]:
     """Title and question, at the left; as wide as the figure leaves room."""
     title = printer.text(MARGIN, HEAD, template.title, TITLE, _head_width(template))
     yield title
-    yield printer.text(MARGIN, box_of(title).low + 4, template.prompt, PROMPT, _head_width(template))
+    yield printer.text(MARGIN, box_of(title).low + AFTER_NAME, template.prompt, PROMPT, _head_width(template))
 
 
 def _head_width(template: Template) -> float:

@@ -18,6 +18,8 @@ DOTS = (1.0, 5.0)
 DASHES = (6.0, 5.0)
 FOOT = 34.0
 """Px from the sheet's bottom edge to what is printed lowest."""
+AFTER_NAME, BETWEEN = 12.0, 14.0
+"""From a name to the text under it, and between texts that are no one paragraph; lines within one are nearer."""
 ASCENT, DESCENT = 0.76, 0.22
 """Of the type size: how far letters reach over and under their baseline, accents included."""
 
@@ -102,7 +104,8 @@ class Printer:
         """Several short texts with dots between them, broken only between two of them."""
         said = [self.said(part) for part in parts]
         dotted_parts = [f"{part} ·" for part in said[:-1]] + said[-1:]
-        return set_lines(x, y, lines_of_parts(dotted_parts, letter.size, letter.weight, width), letter, anchor)
+        lines = lines_of_parts(dotted_parts, letter.size, letter.weight, width)
+        return set_lines(x, y, tuple(each.removesuffix(" ·") for each in lines), letter, anchor)
 
 
 def set_lines(

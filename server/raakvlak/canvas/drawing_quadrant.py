@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from raakvlak.canvas.drawing_parts import (
+    AFTER_NAME,
     AXIS,
     AXIS_END,
     CAPTION,
@@ -16,6 +17,7 @@ from raakvlak.canvas.drawing_parts import (
     Letter,
     Printer,
     box_of,
+    guide,
     inner_line,
     line,
     outline,
@@ -49,7 +51,7 @@ def draw_quadrant(template: Template, figure: Quadrant, layout: Layout, printer:
     yield inner_line(line((middle_x, grid.y), (middle_x, grid.y + grid.height)))
     yield inner_line(line((grid.x, middle_y), (grid.x + grid.width, middle_y)))
     yield outline(rectangle(grid.x, grid.y, grid.width, grid.height))
-    yield inner_line(line((strip.x, strip.y), (strip.x, strip.y + strip.height)))
+    yield guide(line((strip.x, strip.y), (strip.x, strip.y + strip.height)), dash=())
     for zone, x, y, low in cells:
         edge = y + half_height - PAD if low else y + PAD
         yield from _named(texts[zone], x + PAD, edge, half_width - 2 * PAD, CATCHPHRASE, printer, upward=low)
@@ -67,7 +69,7 @@ def _named(
     for words, its in reversed(parts) if upward else parts:
         shape = printer.text(x, y, words, its, width, upward=upward, sentence=its is HINT, zone=zone.id)
         yield shape
-        y = box_of(shape).top - 6 if upward else box_of(shape).low + 6
+        y = box_of(shape).top - AFTER_NAME if upward else box_of(shape).low + AFTER_NAME
 
 
 def _across(axis: Axis, grid: Frame, printer: Printer) -> Iterator[TextShape]:
@@ -83,7 +85,7 @@ def _across(axis: Axis, grid: Frame, printer: Printer) -> Iterator[TextShape]:
         label = printer.text(x, y, end.label, AXIS_END, grid.width / 4, anchor)
         yield label
         if end.captions:
-            under = box_of(label).low + 8
+            under = box_of(label).low + AFTER_NAME
             yield printer.row(x, under, end.captions, CAPTION, grid.width / 2 - PAD / 2, anchor)
 
 

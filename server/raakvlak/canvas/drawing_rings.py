@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from math import sqrt
 
 from raakvlak.canvas.drawing_parts import (
+    AFTER_NAME,
     ASCENT,
+    BETWEEN,
     DASHES,
     HINT,
     NAME,
@@ -26,7 +28,7 @@ CLEAR = 14.0
 """Between a ring's line and the corners of the name under it."""
 LEAST_DEPTH = 22.0
 """From the top of a ring to its name."""
-COLUMN_GAP = 28.0
+COLUMN_GAP = 32.0
 BULLET = 22.0
 TRAY_PAD = 20.0
 
@@ -42,7 +44,7 @@ def draw_rings(template: Template, figure: Rings, layout: Layout, printer: Print
         last = number == len(radii) - 1
         disc = rectangle(RINGS_LEFT, 0, tray.x - RINGS_LEFT, layout.height) if last else circle(x, y, radii[number])
         yield ZoneShape(zone, disc + hole)
-    yield ZoneShape(figure.tray, rectangle(tray.x, 0, layout.width - tray.x, layout.height))
+    yield ZoneShape(figure.tray, rectangle(tray.x, tray.y, tray.width, tray.height))
     yield guide(circle(x, y, radii[-1]))
     for number, radius in reversed(list(enumerate(radii[:-1]))):
         yield outline(circle(x, y, radius), fill="gold-zone" if number == 0 else "none")
@@ -65,11 +67,11 @@ def _ring_name(zone: ZoneText, x: float, y: float, radius: float, printer: Print
 def _tray_name(zone: ZoneText, x: float, y: float, width: float, printer: Printer) -> Iterator[TextShape]:
     name = printer.text(x, y, zone.label, SMALL_NAME, width, zone=zone.id)
     yield name
-    y = box_of(name).low + 6
+    y = box_of(name).low + AFTER_NAME
     for hint in zone.hints:
         shape = printer.text(x, y, hint, HINT, width, sentence=True, zone=zone.id)
         yield shape
-        y = box_of(shape).low + 4
+        y = box_of(shape).low + BETWEEN
 
 
 def _criteria(zones: list[ZoneText], low: float, printer: Printer) -> Iterator[TextShape]:
@@ -87,10 +89,10 @@ def _lists(zones: list[ZoneText], y: float, printer: Printer) -> Iterator[TextSh
     for zone in zones:
         name = printer.text(MARGIN, y, zone.label, SMALL_NAME, width, zone=zone.id)
         yield name
-        y = box_of(name).low + 8
+        y = box_of(name).low + AFTER_NAME + 2
         for hint in zone.hints:
             words = printer.text(MARGIN + BULLET, y, hint, HINT, width - BULLET, sentence=True, zone=zone.id)
             yield set_lines(MARGIN, y, ("–",), HINT, "start", zone=zone.id)
             yield words
-            y = box_of(words).low + 5
+            y = box_of(words).low + BETWEEN
         y += COLUMN_GAP

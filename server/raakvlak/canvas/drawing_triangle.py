@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from math import sqrt
 
 from raakvlak.canvas.drawing_parts import (
+    AFTER_NAME,
+    BETWEEN,
     CAPTION,
     FOOT,
     HINT,
@@ -27,6 +29,7 @@ SHORT = 24.0
 BESIDE_APEX = 56.0
 CORNER_WIDTH = 470.0
 """Room for the name and hints of a lower corner."""
+ABOVE_SOURCE = 26.0
 NEAR = 16.0
 """Between a line and the text beside it."""
 
@@ -37,7 +40,7 @@ def draw_triangle(template: Template, figure: Triangle, layout: Layout, printer:
     zones = {zone.id: _points(zone) for zone in layout.zones}
     corners, centre = _corners(layout), zones[figure.centre]
     named = list(_centre_name(texts[figure.centre], corners, centre, printer))
-    low = layout.height - FOOT - SOURCE.leading - NEAR
+    low = layout.height - FOOT - SOURCE.leading - ABOVE_SOURCE
     names = [
         *_corner_name(texts[figure.top], corners[0][0] + BESIDE_APEX, MARGIN, layout.width, printer),
         *_lower_name(texts[figure.left], layout, low, printer, at_left=True),
@@ -81,11 +84,11 @@ def _corner_name(zone: ZoneText, x: float, y: float, sheet_width: float, printer
     width = min(700.0, sheet_width - x - MARGIN)
     name = printer.text(x, y, zone.label, NAME, width, zone=zone.id)
     yield name
-    y = box_of(name).low + 4
+    y = box_of(name).low + AFTER_NAME
     for hint in zone.hints:
         shape = printer.text(x, y, hint, HINT, width, sentence=True, zone=zone.id)
         yield shape
-        y = box_of(shape).low + 6
+        y = box_of(shape).low + BETWEEN
 
 
 def _lower_name(zone: ZoneText, layout: Layout, low: float, printer: Printer, *, at_left: bool) -> Iterator[TextShape]:
@@ -95,7 +98,7 @@ def _lower_name(zone: ZoneText, layout: Layout, low: float, printer: Printer, *,
     for hint in reversed(zone.hints):
         shape = printer.text(x, low, hint, HINT, CORNER_WIDTH, anchor, upward=True, sentence=True, zone=zone.id)
         yield shape
-        low = box_of(shape).top - 6
+        low = box_of(shape).top - (AFTER_NAME if hint is zone.hints[0] else BETWEEN)
     yield printer.text(x, low, zone.label, NAME, CORNER_WIDTH, anchor, upward=True, zone=zone.id)
 
 
@@ -104,7 +107,7 @@ def _intro(template: Template, x: float, low: float, printer: Printer) -> Iterat
     for words in reversed(template.intro):
         shape = printer.text(x, low, words, CAPTION, 860, "middle", upward=True)
         yield shape
-        low = box_of(shape).top - 6
+        low = box_of(shape).top - BETWEEN
 
 
 def _centre_name(
@@ -123,7 +126,7 @@ def _stack(zone: ZoneText, x: float, y: float, printer: Printer, width: float) -
     name = printer.text(x, y, zone.label, NAME, width, "middle", zone=zone.id)
     shapes = [name]
     for hint in zone.hints:
-        y = box_of(shapes[-1]).low + 4
+        y = box_of(shapes[-1]).low + AFTER_NAME
         shapes.append(printer.text(x, y, hint, HINT, width, "middle", sentence=True, zone=zone.id))
     return shapes
 

@@ -21,11 +21,18 @@ ItemKind = Literal[
 ]
 
 
+MAX_RINGS = 8
+WIDEST_RING = 0.74
+"""Of the figure's half width: the last line before the outermost ring may not go further, so that this has room."""
+
+_Said = Annotated[str, Meta(pattern=r"\S", max_length=2_000)]
+
+
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """One text in both languages."""
 
-    nl: Annotated[str, Meta(max_length=2_000)]
-    en: Annotated[str, Meta(max_length=2_000)]
+    nl: _Said
+    en: _Said
 
 
 class ZoneText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -60,7 +67,7 @@ class Triangle(Struct, frozen=True, forbid_unknown_fields=True, tag="triangle", 
     left: str
     right: str
     centre: str
-    centre_size: float = 0.4
+    centre_size: Annotated[float, Meta(ge=0.2, le=0.9)] = 0.4
 
 
 class Quadrant(Struct, frozen=True, forbid_unknown_fields=True, tag="quadrant", tag_field="type"):
@@ -76,8 +83,8 @@ class Quadrant(Struct, frozen=True, forbid_unknown_fields=True, tag="quadrant", 
 class Rings(Struct, frozen=True, forbid_unknown_fields=True, tag="rings", tag_field="type"):
     """Zone ids from the inside out, each ring's outer radius as a share of the figure's half width; then a tray."""
 
-    zones: tuple[str, ...]
-    radii: tuple[float, ...]
+    zones: Annotated[tuple[str, ...], Meta(min_length=1, max_length=MAX_RINGS)]
+    radii: Annotated[tuple[Annotated[float, Meta(gt=0, le=1)], ...], Meta(min_length=1, max_length=MAX_RINGS)]
     tray: str
 
 
@@ -129,6 +136,8 @@ def faults_of(template: Template) -> list[str]:
         radii = template.figure.radii
         if len(radii) != len(template.figure.zones) or list(radii) != sorted(set(radii)) or radii[-1] != 1:
             faults.append("expected one radius for each ring, rising to 1")
+        elif any(radius > WIDEST_RING for radius in radii[:-1]):
+            faults.append(f"expected radii up to {WIDEST_RING} before the last, but got {list(radii)}")
     if isinstance(template.figure, Quadrant) and [axis.id for axis in template.axes] not in (["x", "y"], ["y", "x"]):
         faults.append("expected an axis x and an axis y for a quadrant")
     for zone in template.zones:

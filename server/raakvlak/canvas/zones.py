@@ -82,7 +82,7 @@ def _share(value: float) -> float:
     return min(MOST, max(LEAST, rounded))
 
 
-def _in_frame(frame: Frame, x: float, y: float, reach: float) -> bool:
+def _in_frame(frame: Frame | Rect, x: float, y: float, reach: float) -> bool:
     return (
         x >= frame.x - reach
         and x <= frame.x + frame.width + reach
@@ -97,20 +97,11 @@ def _in_frame(frame: Frame, x: float, y: float, reach: float) -> bool:
 def holds(area: Area, x: float, y: float) -> bool:
     """Whether the area holds the point, its border included."""
     if isinstance(area, Rect):
-        return _in_rect(area, x, y)
+        return _in_frame(area, x, y, BORDER)
     if isinstance(area, Polygon):
         return _in_polygon(area.points, x, y)
     distance = _distance(x, y, area.x, area.y)
     return distance >= area.inner - BORDER and distance <= area.outer + BORDER
-
-
-def _in_rect(rect: Rect, x: float, y: float) -> bool:
-    return (
-        x >= rect.x - BORDER
-        and x <= rect.x + rect.width + BORDER
-        and y >= rect.y - BORDER
-        and y <= rect.y + rect.height + BORDER
-    )
 
 
 def _in_polygon(points: tuple[Point, ...], x: float, y: float) -> bool:
