@@ -1,0 +1,111 @@
+"""Real browsers on real servers."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browser.people import Someone
+from integration.programs import SERVE, Program, answers, free_port, running_program
+from integration.redis_server import RedisServer
+from playwright.sync_api import Browser, expect, sync_playwright
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+class Servers:
+    """One worker on SQLite, or two on one Redis; each at its own port."""
+
+    def __init__(self, folder: Path, redis: str | None) -> None:
+        self.folder = folder
+        self.redis = redis
+        self.ports = [free_port() for _ in range(2 if redis else 1)]
+        self.programs: list[Program] = []
+        self._running = contextlib.ExitStack()
+
+    @property
+    def addresses(self) -> tuple[str, str]:
+        """Where the first and the second person go."""
+        return f"http://127.0.0.1:{self.ports[0]}", f"http://127.0.0.1:{self.ports[-1]}"
+
+    def start(self) -> None:
+        """Start all workers and wait for them."""
+        for number, port in enumerate(self.ports):
+            command = [*SERVE, "--port", str(port), "--data", str(self.folder / f"data-{number}")]
+            if self.redis:
+                command += ["--redis", self.redis]
+            secret = {"RAAKVLAK_SECRET": "secret-for-tests"}
+            output = self.folder / f"worker-{number}.log"
+            self.programs.append(self._running.enter_context(running_program(command, output, secret)))
+        for program, port in zip(self.programs, self.ports, strict=True):
+            program.until(lambda port=port: answers(f"http://127.0.0.1:{port}/healthz"))  # type: ignore[misc]
+
+    def stop(self) -> None:
+        """Kill all workers, as by kill -9."""
+        self._running.close()
+        self.programs.clear()
+
+    def at_second(self, link: str) -> str:
+        """The same link at the other worker's port."""
+        path = link.split("/w/", 1)[1]
+        return f"{self.addresses[1]}/w/{path}"
+
+
+@pytest.fixture(params=["sqlite-nl", "redis-en"])
+def setting(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """A store and a language: between them both of each."""
+    store, _, language = str(request.param).partition("-")
+    return store, language
+
+
+@pytest.fixture
+def servers(setting: tuple[str, str], request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Servers]:
+    """Running servers on the setting's store."""
+    redis: RedisServer | None = request.getfixturevalue("redis_server") if setting[0] == "redis" else None
+    started = Servers(tmp_path, redis.url if redis else None)
+    started.start()
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def language(setting: tuple[str, str]) -> str:
+    """The setting's language."""
+    return setting[1]
+
+
+@pytest.fixture
+def someone(chromium: Browser) -> Iterator[Callable[..., Someone]]:
+    """Makes people; when the test is over, none of their browsers has had any trouble."""
+    people: list[Someone] = []
+
+    def make(language: str = "nl", width: int = 1280, height: int = 800) -> Someone:
+        person = Someone(chromium, language, width, height)
+        people.append(person)
+        return person
+
+    yield make
+    troubles = [trouble for person in people for trouble in person.troubles]
+    for person in people:
+        person.context.close()
+    assert troubles == []
