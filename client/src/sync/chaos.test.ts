@@ -15,6 +15,9 @@ const FIRST_SEED = Number(process.env.CHAOS_SEED ?? 1);
 const STEPS = 250;
 const FIRST_LETTER = 0x4e00;
 
+/** deleting: letters and notes too, and undoing; locking: a facilitator locks and unlocks; quiet: neither. */
+type Kind = "deleting" | "locking" | "quiet";
+
 interface Page {
   person: string;
   session: Session;
@@ -27,10 +30,12 @@ class World {
   readonly handedBack: HandedBack[] = [];
   /** How many letters were typed; each is another one. */
   letters = 0;
+  /** Letters that somebody saw in this order when typing one of them. */
+  readonly neighbours: [string | undefined, string | undefined][] = [];
 
   constructor(
     readonly dice: Dice,
-    readonly deleting: boolean,
+    readonly kind: Kind,
   ) {
     for (const id of ["a", "b"]) {
       const place = { frame: "f", u: 0, v: 0 };
@@ -53,22 +58,29 @@ class World {
   }
 
   async step(): Promise<void> {
-    const { dice } = this;
+    const { dice, server } = this;
     const page = dice.oneOf(this.pages);
     const what = dice.below(100);
-    if (what < 30) this.type(page);
-    else if (what < 33) this.create(page);
-    else if (what < 36) this.move(page);
-    else if (what < 38) this.undo(page);
-    else if (what < 40) this.lock();
-    else if (what < 42 && this.deleting) page.session.propose({ type: "item.delete", ids: [this.note(page)] });
-    else if (what < 44 && this.server.lines.length > 0) dice.oneOf(this.server.lines).cut();
-    else if (what < 46) await this.reload(page);
-    else if (what === 46) this.server.restart();
-    else if (what < 56) await vi.advanceTimersByTimeAsync(dice.oneOf([5, 30, 300, 2_000]));
-    else if (this.server.lines.length > 0) dice.oneOf(this.server.lines).deliver(dice.below(2) ? "up" : "down");
-    this.server.lines = this.server.lines.filter((line) => !line.dead);
+    if (what < 25) this.type(page);
+    else if (what < 28) this.create(page);
+    else if (what < 30) this.move(page);
+    else if (what < 32 && this.kind === "deleting") page.session.propose({ type: "undo" });
+    else if (what < 34 && this.kind !== "quiet") this.lock();
+    else if (what < 35 && this.kind === "deleting")
+      page.session.propose({ type: "item.delete", ids: [this.note(page)] });
+    else if (what < 36 && server.lines.length > 0) dice.oneOf(server.lines).cut();
+    else if (what < 38) await this.reload(page);
+    else if (what === 38 && dice.below(3) === 0) server.restart();
+    else if (what < 50) await vi.advanceTimersByTimeAsync(dice.oneOf([5, 30, 300, 1_000]));
+    else if (server.lines.length > 0) this.deliver(dice.below(6));
+    server.lines = server.lines.filter((line) => !line.dead);
     await vi.advanceTimersByTimeAsync(0);
+  }
+
+  /** Some messages arrive on one line, in either direction. */
+  deliver(most: number): void {
+    const line = this.dice.oneOf(this.server.lines);
+    for (let message = 0; message <= most; message += 1) line.deliver(this.dice.below(2) ? "up" : "down");
   }
 
   note({ session }: Page): string {
@@ -83,9 +95,11 @@ class World {
     if (record?.kind !== "sticky") return;
     const points = Array.from(record.text ?? "");
     const at = dice.below(points.length + 1);
-    const remove = this.deleting ? dice.below(Math.min(3, points.length - at) + 1) : 0;
+    const remove = this.kind === "deleting" ? dice.below(Math.min(3, points.length - at) + 1) : 0;
     this.letters += 1;
-    points.splice(at, remove, String.fromCodePoint(FIRST_LETTER + this.letters));
+    const letter = String.fromCodePoint(FIRST_LETTER + this.letters);
+    this.neighbours.push([points[at - 1], letter], [letter, points[at]]);
+    points.splice(at, remove, letter);
     page.session.setText(id, points.join(""));
   }
 
@@ -101,10 +115,6 @@ class World {
   move(page: Page): void {
     const place = { frame: "f", u: this.dice.below(100) / 100, v: 0 };
     page.session.propose({ type: "item.move", moves: [{ id: this.note(page), place }] });
-  }
-
-  undo(page: Page): void {
-    if (this.deleting) page.session.propose({ type: "undo" });
   }
 
   lock(): void {
@@ -146,10 +156,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function run(seed: number, deleting: boolean): Promise<World> {
+async function run(seed: number, kind: Kind): Promise<World> {
   const dice = new Dice(seed);
   vi.spyOn(Math, "random").mockImplementation(() => dice.below(1_000) / 1_000);
-  const world = new World(dice, deleting);
+  const world = new World(dice, kind);
   for (const person of ["anna", "bert", "fac", "zoe"]) world.open(person, new Device());
   for (let step = 0; step < STEPS; step += 1) await world.step();
   await world.calm();
@@ -165,20 +175,35 @@ async function run(seed: number, deleting: boolean): Promise<World> {
 }
 
 it("[SAVE-40] whatever breaks, all pages come to show the same, all saved", async () => {
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) await run(seed, true);
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) await run(seed, "deleting");
 });
 
-it("[SAVE-41] whatever breaks, every letter is there once, or was handed back", async () => {
+it("[SAVE-41] whatever breaks or is refused, every letter is there once, or was handed back", async () => {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) {
-    const world = await run(seed, false);
-    const texts = [...world.server.state.records.values()].map((record) => (record as Sticky).text ?? "");
+    const world = await run(seed, "locking");
+    const saved = Array.from(textsOf(world).join(""));
     const back = world.handedBack.map(({ text }) => text).join("");
-    const saved = Array.from(texts.join(""));
     expect(new Set(saved).size, `seed ${seed}: a letter is there twice`).toBe(saved.length);
     for (let letter = 1; letter <= world.letters; letter += 1) {
       const one = String.fromCodePoint(FIRST_LETTER + letter);
-      const there = saved.includes(one) || back.includes(one);
-      expect(there, `seed ${seed}: letter ${letter} is lost`).toBe(true);
+      expect(saved.includes(one) || back.includes(one), `seed ${seed}: letter ${letter} is lost`).toBe(true);
     }
   }
 });
+
+it("[TEXT-40] whatever breaks, every letter stays between those it was typed between", async () => {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) {
+    const world = await run(seed, "quiet");
+    const all = textsOf(world).join("\n");
+    for (const [left = "", right = ""] of world.neighbours) {
+      if (left && right)
+        expect(all.indexOf(left), `seed ${seed}: ${left} before ${right}`).toBeLessThan(all.indexOf(right));
+    }
+    expect(Array.from(all.replaceAll("\n", "")).length, `seed ${seed}`).toBe(world.letters);
+    expect(world.handedBack, `seed ${seed}`).toEqual([]);
+  }
+});
+
+function textsOf(world: World): string[] {
+  return [...world.server.state.records.values()].map((record) => (record as Sticky).text ?? "");
+}

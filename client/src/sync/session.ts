@@ -396,8 +396,9 @@ class LiveSession implements Session {
 
   /** Keep what changed on the device, and tell the interface. */
   #absorb(stream: Stream, outcome: Outcome): void {
+    const { rebased: texts } = outcome;
     const rebased = stream.waiting.filter(
-      ({ intent, ids }) => ids.some((id) => outcome.rebased.has(id)) && intent.type === "text.edit",
+      ({ intent }) => texts === null || (intent.type === "text.edit" && texts.has(intent.id)),
     );
     this.#keep(stream, rebased, outcome);
     for (const { id, edit } of outcome.landed) this.#listeners.tell("spliced", id, edit);

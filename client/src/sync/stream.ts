@@ -29,8 +29,8 @@ export interface Outcome {
   gone: Pick<Pending, "writer" | "n">[];
   /** Refused, but their texts are still to be handed back; `by` prevented it. */
   lost: { of: Gone; by: string | null }[];
-  /** Texts of which the waiting edits have a new form that must be kept. */
-  rebased: Set<string>;
+  /** Texts of which the waiting edits have a new form that must be kept; null: keep all that waits anew. */
+  rebased: Set<string> | null;
 }
 
 export function nothing(): Outcome {
@@ -169,7 +169,7 @@ export class Stream {
     this.#state = stateOf(snapshot);
     this.position = position;
     outcome.changed = null;
-    for (const pending of this.waiting) for (const id of pending.ids) outcome.rebased.add(id);
+    outcome.rebased = null;
   }
 
   /** Take over what an earlier page load left. */
@@ -178,7 +178,6 @@ export class Stream {
     for (const pending of restored.waiting) {
       this.#order += 1;
       this.waiting.push({ ...pending, order: this.#order, top, bottom });
-      for (const id of pending.ids) outcome.rebased.add(id);
     }
     const still = new Set(restored.waiting.map(({ writer, n }) => `${writer} ${n}`));
     outcome.gone.push(...stored.filter(({ writer, n }) => !still.has(`${writer} ${n}`)));
@@ -197,7 +196,7 @@ export class Stream {
       for (const pending of passed.overtaken) this.#lose(pending, null, outcome);
       const settled = passed.settled?.intent;
       if (settled?.type === "text.edit") {
-        outcome.rebased.add(settled.id);
+        outcome.rebased?.add(settled.id);
         const record = this.#state.records.get(settled.id);
         const by = isItem(record) ? record.deleted : null;
         if (by && by !== this.me) this.#lost.deleted(settled.id, by);
@@ -211,7 +210,7 @@ export class Stream {
     outcome.gone.push(pending);
     for (const id of pending.ids) {
       outcome.changed?.add(id);
-      outcome.rebased.add(id);
+      outcome.rebased?.add(id);
     }
   }
 
