@@ -1,0 +1,1 @@
+"""Servers that Raakvlak is measured beside."""
