@@ -198,7 +198,11 @@ export function Panel({ title, onClose, children }: PanelProps) {
         </h2>
         <IconButton icon="close" name={words.value.close} onClick={onClose} />
       </header>
-      <div class="panel-body">{children}</div>
+      {/* Focusable, so that the arrow keys can scroll it where nothing in it takes the focus. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be in reach of the keyboard */}
+      <section class="panel-body" tabIndex={0} aria-labelledby={id}>
+        {children}
+      </section>
     </aside>
   );
 }

@@ -96,9 +96,7 @@ export type IconName = keyof typeof DRAWINGS;
 export function Icon({ name, size = 20 }: { name: IconName; size?: 16 | 20 }) {
   return (
     <svg
-      class="icon"
-      width={size}
-      height={size}
+      class={size === 16 ? "icon small" : "icon"}
       viewBox="0 0 20 20"
       stroke-width={size === 16 ? 1.8 : 1.5}
       aria-hidden="true"

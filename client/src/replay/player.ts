@@ -88,6 +88,7 @@ export class Player {
   }
 
   pause(): void {
+    if (!this.playing.peek()) return;
     this.playing.value = false;
     cancelAnimationFrame(this.#frame);
   }

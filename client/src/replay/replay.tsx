@@ -53,8 +53,8 @@ export function Replay({ workshop, entered }: ReplayProps) {
         <span class="space" />
         <LanguageSwitch />
         <ThemeSwitch />
-        <a class="button" href={workshopPath(workshop)}>
-          {w.toLive}
+        <a class="button to-live" href={workshopPath(workshop)}>
+          <span>{w.toLive}</span>
           <Icon name="right" />
         </a>
       </header>

@@ -86,7 +86,7 @@ export function barsPath(counts: readonly number[], highest: number, height: num
     if (count === 0) return;
     // By the square root: a single change still shows beside a hundred.
     const tall = Math.max(2, Math.sqrt(count / highest) * height);
-    bars.push(`M${bin + 0.1} ${height}v${-tall.toFixed(2)}h.8v${tall.toFixed(2)}z`);
+    bars.push(`M${bin + 0.1} ${height}v-${tall.toFixed(2)}h.8v${tall.toFixed(2)}z`);
   });
   return bars.join("");
 }

@@ -31,7 +31,7 @@ export const replay = {
   },
   fetched: { nl: (n: number) => `${n} gebeurtenissen opgehaald…`, en: (n: number) => `${n} moments fetched…` },
   toLive: { nl: "Naar de workshop", en: "To the workshop" },
-  goAlong: { nl: "Ga mee naar waar iets gebeurt", en: "Go where things happen" },
+  goAlong: { nl: "Volg de actie", en: "Follow the action" },
   fetchingHistory: { nl: "De geschiedenis ophalen…", en: "Fetching the history…" },
   noOrganisationRow: { nl: "Zonder organisatie", en: "No organisation" },
   activityOf: { nl: (who: string) => `Activiteit van ${who}`, en: (who: string) => `Activity of ${who}` },

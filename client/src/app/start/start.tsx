@@ -102,7 +102,7 @@ function StartForm({ draft, templates, onMade }: StartFormProps) {
     }
   };
   return (
-    <form class="start-form" ref={form} onSubmit={submit} noValidate>
+    <form class="start-form" ref={form} aria-label={w.newWorkshop} onSubmit={submit} noValidate>
       <TextField
         label={w.workshopTitle}
         value={draft.title.value}

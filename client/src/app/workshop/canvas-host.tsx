@@ -1,36 +1,40 @@
-// Where the canvas view lives on the page, and how much of it the floating bars take.
+// Where the canvas view lives on the page, and how much of it the tools take.
 
+import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { createCanvasView } from "../../canvas";
+import type { Insets } from "../../canvas/types";
 import { useRoom } from "./room";
 
-/** Room for the tools at the left, or below them on a narrow screen; in px. */
-const TOOLS_SIDE = 68;
-const TOOLS_BELOW = 64;
-/** The width from which the tools stand at the left; the style sheet says the same. */
-export const WIDE = "(min-width: 56.25em)";
+/** What the tools take of the canvas: its left when they stand upright, else its bottom. */
+function insetsFor(host: HTMLElement, tools: Element | null): Insets {
+  const insets = { top: 0, right: 0, bottom: 0, left: 0 };
+  if (!tools) return insets;
+  const [around, bar] = [host.getBoundingClientRect(), tools.getBoundingClientRect()];
+  if (bar.height > bar.width) return { ...insets, left: bar.right - around.left };
+  return { ...insets, bottom: around.bottom - bar.top };
+}
 
 export function CanvasHost() {
   const { live, board } = useRoom();
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!host.current) return;
-    const view = createCanvasView(host.current);
-    const wide = matchMedia(WIDE);
-    const makeRoom = () => {
-      const tools = live.session.role !== "observer";
-      view.setInsets({
-        top: 0,
-        right: 0,
-        bottom: tools && !wide.matches ? TOOLS_BELOW : 0,
-        left: tools && wide.matches ? TOOLS_SIDE : 0,
-      });
-    };
-    makeRoom();
-    wide.addEventListener("change", makeRoom);
+    const element = host.current;
+    if (!element) return;
+    const view = createCanvasView(element);
+    const makeRoom = () =>
+      view.setInsets(insetsFor(element, element.parentElement?.querySelector(".tool-bar") ?? null));
+    const sizes = new ResizeObserver(makeRoom);
+    sizes.observe(element);
     const detach = board.attach(view);
+    // Another canvas may have other tools.
+    const stop = effect(() => {
+      live.canvas.value;
+      requestAnimationFrame(makeRoom);
+    });
     return () => {
-      wide.removeEventListener("change", makeRoom);
+      stop();
+      sizes.disconnect();
       detach();
       view.destroy();
     };
