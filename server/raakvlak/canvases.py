@@ -6,7 +6,8 @@ from typing import get_args
 
 import msgspec
 
-from raakvlak.canvas.drawing import crowding_of, sheet_of
+from raakvlak.canvas.crowding import crowding_of
+from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.records import Language, Settings
 from raakvlak.canvas.template import Template, Triangle, faults_of
 
@@ -55,10 +56,10 @@ def _load(file: Path) -> Template:
 def _crowded(template: Template) -> list[str]:
     """Texts that are too long for the sheet, in either language, whatever the size of the centre."""
     sizes = _SIZES if isinstance(template.figure, Triangle) else _SIZES[:1]
-    return [
-        f"expected texts that fit, but in {language} {crowding}"
-        for language in get_args(Language)
-        for crowding in dict.fromkeys(
-            each for size in sizes for each in crowding_of(sheet_of(template, Settings(size), language))
-        )
-    ]
+    faults: dict[str, None] = {}
+    for language in get_args(Language):
+        for size in sizes:
+            sheet = sheet_of(template, Settings(size), language)
+            for crowding in crowding_of(sheet.layout, sheet.shapes):
+                faults[f"expected texts that fit, but in {language} {crowding}"] = None
+    return list(faults)

@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from raakvlak.canvas.drawing_parts import AFTER_NAME, FOOT, PROMPT, SOURCE, TITLE, Box, Printer, box_of
+from raakvlak.canvas.drawing_parts import AFTER_NAME, FOOT, PROMPT, SOURCE, TITLE, Printer, box_of
 from raakvlak.canvas.drawing_quadrant import draw_quadrant
 from raakvlak.canvas.drawing_rings import draw_rings
 from raakvlak.canvas.drawing_triangle import draw_triangle
 from raakvlak.canvas.layout import MARGIN, RINGS_LEFT, TRIANGLE_WIDTH, Layout, layout_of
 from raakvlak.canvas.records import Language, Settings
-from raakvlak.canvas.shapes import Shape, TextShape
+from raakvlak.canvas.shapes import Shape
 from raakvlak.canvas.template import Quadrant, Rings, Template, Triangle
 
 HEAD = 60.0
@@ -68,20 +68,3 @@ def _head_width(template: Template) -> float:
 
 def _foot(template: Template, layout: Layout, printer: Printer) -> Iterator[Shape]:
     yield printer.text(MARGIN, layout.height - FOOT, template.source, SOURCE, layout.width - 2 * MARGIN, upward=True)
-
-
-# --- does it fit? -----------------------------------------------------------------------------------------------------
-
-
-def crowding_of(sheet: Sheet) -> list[str]:
-    """Texts of a drawing that overlap one another or leave the sheet, each as a phrase; empty when all have room."""
-    texts = [(shape, box_of(shape)) for shape in sheet.shapes if isinstance(shape, TextShape)]
-    paper = Box(0.0, 0.0, sheet.layout.width, sheet.layout.height)
-    found = [f"{_named(shape)} leaves the sheet" for shape, box in texts if not paper.holds(box)]
-    for number, (shape, box) in enumerate(texts):
-        found += [f"{_named(shape)} overlaps {_named(other)}" for other, its in texts[:number] if box.overlaps(its)]
-    return found
-
-
-def _named(shape: TextShape) -> str:
-    return repr(" ".join(shape.lines))

@@ -1,0 +1,228 @@
+"""The one drawing of a canvas."""
+
+from itertools import pairwise
+from typing import get_args
+
+import pytest
+import shapely  # type: ignore[import-untyped]  # it brings no types
+from msgspec.structs import replace
+
+from raakvlak.canvas.crowding import crowding_of
+from raakvlak.canvas.drawing import Sheet, sheet_of
+from raakvlak.canvas.drawing_parts import OUTLINE, box_of
+from raakvlak.canvas.layout import Radial, Weights
+from raakvlak.canvas.measure import lines_of, lines_of_parts, width_of
+from raakvlak.canvas.records import Language, Settings
+from raakvlak.canvas.shapes import PathShape, TextShape, ZoneShape
+from raakvlak.canvas.template import Axis, Template, Words
+from raakvlak.canvas.zones import place_at, zones_at
+from raakvlak.canvases import templates
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+SIZES = (None, *(round(0.2 + step * 0.05, 2) for step in range(15)))
+EVERY_SHEET = [
+    pytest.param(template, size, language, id=f"{template.id} {size} {language}")
+    for template in templates().values()
+    for size in (SIZES if template.id == "golden-triangle" else SIZES[:1])
+    for language in LANGUAGES
+]
+NOTE = (188, 140)
+GAP = 8
+
+
+def texts(sheet: Sheet) -> list[TextShape]:
+    """What is printed."""
+    return [shape for shape in sheet.shapes if isinstance(shape, TextShape)]
+
+
+def words_of(template: Template) -> list[Words]:
+    """All texts of a template that stand on its sheet."""
+    found = [template.title, template.prompt, template.source, *template.intro]
+    for zone in template.zones:
+        found += [zone.label, *zone.hints]
+    for axis in template.axes:
+        found += [axis.label, *_ends(axis)]
+    return found
+
+
+def _ends(axis: Axis) -> list[Words]:
+    return [words for end in (axis.low, axis.high) for words in (end.label, *end.captions)]
+
+
+@pytest.mark.parametrize(("template", "size", "language"), EVERY_SHEET)
+def test_no_two_texts_overlap_and_none_leaves_the_sheet(
+    template: Template, size: float | None, language: Language
+) -> None:
+    """[DRAW-1]"""
+    sheet = sheet_of(template, Settings(size), language)
+    assert crowding_of(sheet.layout, sheet.shapes) == []
+
+
+@pytest.mark.parametrize(("template", "size", "language"), EVERY_SHEET)
+def test_every_text_of_a_template_is_printed(template: Template, size: float | None, language: Language) -> None:
+    """[DRAW-2]"""
+    printed = [" ".join(shape.lines).lower() for shape in texts(sheet_of(template, Settings(size), language))]
+    for words in words_of(template):
+        said = words.nl if language == "nl" else words.en
+        assert any(said.lower() in each for each in printed), said
+
+
+@pytest.mark.parametrize(("template", "size", "language"), EVERY_SHEET)
+def test_no_line_runs_through_a_text(template: Template, size: float | None, language: Language) -> None:
+    """[DRAW-3]"""
+    sheet = sheet_of(template, Settings(size), language)
+    lines = [_line(shape) for shape in sheet.shapes if isinstance(shape, PathShape)]
+    assert len(lines) >= 4
+    for shape in texts(sheet):
+        left, top, right, low = box_of(shape)
+        box = shapely.box(left, top, right, low)
+        assert not any(box.intersects(line) for line in lines), shape.lines
+
+
+def _line(shape: PathShape) -> shapely.Geometry:
+    """Where the shape's stroke runs: straight pieces, or a circle in two arcs."""
+    points = [each.strip("MZ") for each in shape.d.split("A")[0].split("L")]
+    ends = [tuple(map(float, point.split())) for point in points]
+    if "A" in shape.d:
+        radius, (x, y) = float(shape.d.split("A")[1].split()[0]), ends[0]
+        return shapely.Point(x + radius, y).buffer(radius, 128).boundary
+    return shapely.LineString([*ends, ends[0]] if shape.d.endswith("Z") else ends)
+
+
+@pytest.mark.parametrize(("template", "size", "language"), EVERY_SHEET)
+def test_every_zone_has_its_outline(template: Template, size: float | None, language: Language) -> None:
+    """[DRAW-4]"""
+    sheet = sheet_of(template, Settings(size), language)
+    outlines = [shape.zone for shape in sheet.shapes if isinstance(shape, ZoneShape)]
+    assert sorted(outlines) == sorted(zone.id for zone in template.zones)
+    named = {shape.zone for shape in texts(sheet)}
+    assert named >= set(outlines), "each zone's name says whose it is"
+
+
+def test_the_lines_have_the_measures_of_the_look() -> None:
+    """[DRAW-5]"""
+    for template in templates().values():
+        shapes = [s for s in sheet_of(template, Settings(), "nl").shapes if isinstance(s, PathShape)]
+        assert {shape.width for shape in shapes} <= {OUTLINE, 1.5}
+        assert all(shape.stroke != "gold-zone" for shape in shapes), "gold is never a line"
+        for shape in shapes:
+            assert (shape.stroke == "edge") or not shape.dash, "guides alone are dotted, and never ink"
+    gold = [
+        s.fill for s in sheet_of(templates()["golden-triangle"], Settings(), "nl").shapes if isinstance(s, PathShape)
+    ]
+    assert gold.count("gold-zone") == 1
+
+
+def test_no_text_is_printed_smaller_than_the_look_allows() -> None:
+    """[DRAW-5]"""
+    for template in templates().values():
+        for language in LANGUAGES:
+            assert min(shape.size for shape in texts(sheet_of(template, Settings(), language))) >= 12
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_drawn_centre_is_the_zone(size: float | None) -> None:
+    """[DRAW-4]"""
+    sheet = sheet_of(templates()["golden-triangle"], Settings(size), "nl")
+    gold = next(shape for shape in sheet.shapes if isinstance(shape, PathShape) and shape.fill == "gold-zone")
+    outline = next(shape for shape in sheet.shapes if isinstance(shape, ZoneShape) and shape.zone == "shared")
+    assert gold.d == outline.d
+
+
+def test_the_drawn_rings_are_the_zones() -> None:
+    """[DRAW-4]"""
+    sheet = sheet_of(templates()["strategic-core"], Settings(), "en")
+    radial = sheet.layout.coordinates
+    assert isinstance(radial, Radial)
+    for share, ring in ((0.3, "core"), (0.65, "complementary")):
+        drawn = f"A{share * radial.radius:g} "
+        assert any(isinstance(shape, PathShape) and drawn in shape.d for shape in sheet.shapes), ring
+        inside = place_at(sheet.layout, radial.x + share * radial.radius - 1, radial.y)
+        outside = place_at(sheet.layout, radial.x + share * radial.radius + 1, radial.y)
+        assert zones_at(sheet.layout, inside).zones == (ring,)
+        assert zones_at(sheet.layout, outside).zones != (ring,)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("corner", ["collective", "organisational", "individual"])
+def test_twenty_notes_fit_in_every_corner(corner: str, language: Language) -> None:
+    """[DRAW-6] Side by side in rows, none over a printed text, the centre or another note."""
+    sheet = sheet_of(templates()["golden-triangle"], Settings(), language)
+    layout = sheet.layout
+    assert isinstance(layout.coordinates, Weights)
+    centre = next(zone for zone in layout.zones if zone.id == "shared").areas[0]
+    taken = [shapely.box(*box_of(shape)) for shape in texts(sheet)]
+    taken.append(shapely.Polygon(getattr(centre, "points", ())))
+    most = 0
+    for first in range(0, NOTE[1], 20):
+        notes = 0
+        for y in range(16 + first, int(layout.height) - NOTE[1] - 16, NOTE[1] + GAP):
+            x = 16
+            while x + NOTE[0] <= layout.width - 16:
+                note = shapely.box(x, y, x + NOTE[0], y + NOTE[1])
+                place = place_at(layout, x + NOTE[0] / 2, y + NOTE[1] / 2)
+                free = zones_at(layout, place).zones[0] == corner and not any(note.intersects(each) for each in taken)
+                notes, x = (notes + 1, x + NOTE[0] + GAP) if free else (notes, x + GAP)
+        most = max(most, notes)
+    assert most >= 20
+
+
+def test_crowding_is_noticed() -> None:
+    """[DRAW-1]"""
+    sheet = sheet_of(templates()["trust-vigilance"], Settings(), "en")
+    title = next(shape for shape in texts(sheet) if shape.role == "title")
+    low = replace(title, x=title.x + 5, y=title.y + 5)
+    away = replace(title, x=sheet.layout.width - 10)
+    slant = PathShape(f"M{title.x - 9} {title.y - 90}L{title.x + 90} {title.y + 9}")
+    round_it = PathShape(f"M{title.x - 5} {title.y}A40 40 0 1 1 {title.x + 75} {title.y}Z")
+    beside = PathShape(f"M{title.x - 9} {title.y - 9}L{title.x - 9} {title.y + 9}L{title.x + 9} {title.y + 90}Z")
+    assert crowding_of(sheet.layout, (title, low)) == ["'Trust and vigilance' overlaps 'Trust and vigilance'"]
+    assert crowding_of(sheet.layout, (title, away)) == ["'Trust and vigilance' leaves the sheet"]
+    assert crowding_of(sheet.layout, (title, slant)) == ["'Trust and vigilance' has a line through it"]
+    assert crowding_of(sheet.layout, (title, round_it)) == ["'Trust and vigilance' has a line through it"]
+    assert crowding_of(sheet.layout, (title, beside)) == []
+
+
+# --- setting text -----------------------------------------------------------------------------------------------------
+
+
+def test_no_line_is_wider_than_it_may_be() -> None:
+    """[DRAW-7]"""
+    text = "Bepalen samen de spelregels, normen en waarden van de groep, en houden zich daaraan"
+    for width in range(200, 900, 50):
+        lines = lines_of(text, 20, 400, width)
+        assert " ".join(lines) == text
+        assert all(width_of(line, 20, 400) <= width for line in lines)
+
+
+def test_a_text_takes_no_more_lines_than_it_needs() -> None:
+    """[DRAW-7]"""
+    text = "In elke complexe situatie spelen collectieve belangen een rol"
+    whole = width_of(text, 20, 400) + 0.1
+    assert len(lines_of(text, 20, 400, whole)) == 1
+    assert len(lines_of(text, 20, 400, whole * 0.6)) == 2
+    first, second = lines_of(text, 20, 400, whole * 0.9)
+    assert abs(width_of(first, 20, 400) - width_of(second, 20, 400)) < 120, "no word is left alone"
+
+
+def test_a_word_that_is_too_long_stands_alone() -> None:
+    """[DRAW-7]"""
+    assert lines_of("een samenwerkingsovereenkomst is er", 20, 400, 100)[1] == "samenwerkingsovereenkomst"
+
+
+def test_parts_stay_whole() -> None:
+    """[DRAW-7]"""
+    assert lines_of_parts(["Need for control", "Fear of it"], 20, 400, 160) == ("Need for control", "Fear of it")
+
+
+def test_a_text_that_is_empty_is_refused() -> None:
+    """[DRAW-7]"""
+    with pytest.raises(ValueError, match="expected a text, but it is empty"):
+        lines_of("  ", 20, 400, 100)
+
+
+def test_bolder_and_larger_letters_are_wider() -> None:
+    """[DRAW-7]"""
+    assert all(a < b for a, b in pairwise(width_of("Vertrouwen", 20, weight) for weight in (400, 550, 650)))
+    assert width_of("Vertrouwen", 40, 400) == 2 * width_of("Vertrouwen", 20, 400)
+    assert width_of("é", 20, 400) == width_of("e", 20, 400)
