@@ -80,6 +80,13 @@ class Heard:
                 await self._changed.wait()
 
 
+async def until(condition: Callable[[], bool]) -> None:
+    """Look again and again, for what nobody tells of."""
+    async with asyncio.timeout(PATIENCE):
+        while not condition():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+
 async def add(log: Log, stream: StreamName, after: Position, *events: bytes) -> Position:
     """Append where nobody else does; the position after it."""
     outcome = await log.append(stream, after, events)

@@ -1,5 +1,6 @@
 """A real Redis for tests, on its own port and folder, that can be killed, paused, set back and started again."""
 
+import shlex
 import shutil
 import signal
 import socket
@@ -104,17 +105,15 @@ class RedisServer:
         self.folder.mkdir(parents=True, exist_ok=True)
         command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--dir", str(self.folder)]
         for name, value in self.settings.items():
-            command += [f"--{name}", value]
-        with (self.folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=log)
-        self.port = port
+            command += [f"--{name}", *(shlex.split(value) or [""])]
+        log = self.folder / "log"
+        with log.open("wb") as written:
+            self._process = subprocess.Popen(command, stdout=written, stderr=written)
         deadline = time.monotonic() + READY
         while time.monotonic() < deadline and self._process.poll() is None:
-            try:
-                if str(self.ask("INFO", "server")["process_id"]) == str(self._process.pid):
-                    return True
-            except redis.RedisError:
-                time.sleep(0.01)
+            if b"Ready to accept connections" in log.read_bytes():
+                return True
+            time.sleep(0.005)
         self.kill()
         return False
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import NoScriptError, RedisError, ResponseError
 
 from raakvlak.canvas.events import START, Position
@@ -114,13 +115,16 @@ class RedisLog:
                 decode_responses=False,
                 socket_timeout=timeout,
                 socket_connect_timeout=timeout,
-                # Whoever asks decides whether to try again; a connection that Redis closed is noticed before its use.
-                retry=Retry(NoBackoff(), 0),
+                # Once more at once, for a connection that Redis has closed meanwhile; appending twice is harmless.
+                # Trying on is up to whoever asks.
+                retry=Retry(NoBackoff(), 1, (RedisConnectionError,)),
             )
         except ValueError as error:
             raise StoreRefused(f"expected the address of a Redis, as redis://host:6379/0, but: {error}") from error
         self._redis = Redis.from_pool(pool)
-        self._follower = Follower(self._redis, self._worker, timeout)
+        self._follower = Follower(self._redis, self._worker, timeout, self._look_at_settings)
+        self._refused = ""
+        """Why Redis, as it came back, must not be used."""
         self._script = ""
         self._jobs: list[_Job] = []
         self._flight: asyncio.Task[None] | None = None
@@ -141,6 +145,8 @@ class RedisLog:
 
     async def append(self, stream: StreamName, after: Position, events: Sequence[bytes]) -> Appended | Conflict:
         self._check_open()
+        if self._refused:
+            raise StoreUnavailable(self._refused)
         job = _Job(stream, after, link(after, events), asyncio.get_running_loop().create_future())
         self._jobs.append(job)
         if self._flight is None:
@@ -181,6 +187,17 @@ class RedisLog:
             await self._ask(self._redis.publish(channel_of(workshop), say(self._worker, message)))
         except StoreUnavailable:
             logger.debug("Not said to other workers", exc_info=True)
+
+    async def _look_at_settings(self) -> None:
+        """Redis may have come back with other settings, or another one in its place."""
+        try:
+            await check_settings(self._redis, trusted=self._trust_settings)
+        except StoreRefused as error:
+            if not self._refused:
+                logger.error("Nothing more is saved: %s", error)  # noqa: TRY400
+            self._refused = str(error)
+        else:
+            self._refused = ""
 
     def _check_open(self) -> None:
         if self._closed:

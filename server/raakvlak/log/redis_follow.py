@@ -7,7 +7,7 @@ connection on which nothing comes is asked for a sign of life, so that one that 
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -85,8 +85,10 @@ class _Subscription:
 class Follower:
     """Tells the listeners of this worker what others do."""
 
-    def __init__(self, redis: Redis, worker: bytes, timeout: float) -> None:
+    def __init__(self, redis: Redis, worker: bytes, timeout: float, returned: Callable[[], Awaitable[None]]) -> None:
         self._redis = redis
+        self._returned = returned
+        """Done whenever Redis can be reached again, before anything is heard."""
         self._worker = worker
         self._timeout = timeout
         self._channels: dict[str, _Channel] = {}
@@ -143,10 +145,14 @@ class Follower:
                 logger.debug("Could not send %s", command, exc_info=True)
 
     async def _run(self) -> None:
+        again = False
         while True:
             connection: Any = self._redis.connection_pool.make_connection()  # type: ignore[no-untyped-call]
             try:
                 await connection.connect()
+                if again:
+                    await self._returned()
+                again = True
                 self._connection = connection
                 await connection.send_command("SUBSCRIBE", _EVERYONE, *self._channels, check_health=False)
                 await self._listen(connection)
