@@ -72,7 +72,7 @@ def without_uv(tmp_path: Path) -> str:
 
 
 def test_help_names_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
-    """[RUN-1] ./run --help names every command, and every option that the server takes."""
+    """[RUN-51] ./run --help names every command, and every option that the server takes."""
     result = typed("--help")
     assert result.returncode == 0
     with pytest.raises(SystemExit):
@@ -85,14 +85,14 @@ def test_help_names_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("arguments", [("--colour",), ("serve",), ("test", "-k", "x"), ("--port",), ("lock", "--new")])
 def test_unknown_arguments_are_refused(arguments: tuple[str, ...]) -> None:
-    """[RUN-2] An argument that ./run does not know gets one sentence and a non-zero exit, before anything is done."""
+    """[RUN-52] An argument that ./run does not know gets one sentence and a non-zero exit, before anything is done."""
     sentence = refusal(typed(*arguments))
     assert arguments[-1] in sentence
     assert "./run --help" in sentence
 
 
 def test_starts_in_three_seconds(tmp_path: Path) -> None:
-    """[RUN-3] A second start says within three seconds what to open, and then answers there."""
+    """[RUN-53] A second start says within three seconds what to open, and then answers there."""
     for attempt in ("first", "second"):
         port = free_port()
         began = time.monotonic()
@@ -107,7 +107,7 @@ def test_starts_in_three_seconds(tmp_path: Path) -> None:
 
 
 def test_a_taken_port_is_a_sentence(tmp_path: Path) -> None:
-    """[RUN-4] A port that another program listens on gets one sentence with the port and a non-zero exit."""
+    """[RUN-54] A port that another program listens on gets one sentence with the port and a non-zero exit."""
     port = free_port()
     with running_program(("./run", "--port", str(port), "--data", tmp_path / "one"), tmp_path / "one.log") as one:
         one.until(lambda: answers(f"http://127.0.0.1:{port}/healthz"))
@@ -115,7 +115,7 @@ def test_a_taken_port_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_second_server_on_the_same_data_is_a_sentence(tmp_path: Path) -> None:
-    """[RUN-5] A second server on the same data gets one sentence with the folder and a non-zero exit."""
+    """[RUN-55] A second server on the same data gets one sentence with the folder and a non-zero exit."""
     port, data = free_port(), tmp_path / "data"
     with running_program(("./run", "--port", str(port), "--data", data), tmp_path / "one.log") as one:
         one.until(lambda: answers(f"http://127.0.0.1:{port}/healthz"))
@@ -123,7 +123,7 @@ def test_a_second_server_on_the_same_data_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_file_in_place_of_the_data_is_a_sentence(tmp_path: Path) -> None:
-    """[RUN-6] A file where the data folder should be gets one sentence with its name and a non-zero exit."""
+    """[RUN-56] A file where the data folder should be gets one sentence with its name and a non-zero exit."""
     data = tmp_path / "data"
     data.write_text("not a folder", encoding="utf-8")
     assert str(data) in refusal(typed("--port", str(free_port()), "--data", str(data)))
@@ -131,7 +131,7 @@ def test_a_file_in_place_of_the_data_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_without_uv_and_pip_it_names_what_to_install(clone: Path, without_uv: str, tmp_path: Path) -> None:
-    """[RUN-7] Where neither uv nor pip is there, as on a fresh Debian, one sentence names the package to install."""
+    """[RUN-57] Where neither uv nor pip is there, as on a fresh Debian, one sentence names the package to install."""
     modules = tmp_path / "modules"
     modules.mkdir()
     absent = "import sys\nsys.modules['pip'] = sys.modules['ensurepip'] = None\n"
@@ -141,7 +141,7 @@ def test_without_uv_and_pip_it_names_what_to_install(clone: Path, without_uv: st
 
 
 def test_an_old_python_is_a_sentence(tmp_path: Path) -> None:
-    """[RUN-8] A Python older than 3.11 can read ./run, and gets one sentence with the version it needs."""
+    """[RUN-58] A Python older than 3.11 can read ./run, and gets one sentence with the version it needs."""
     ast.parse((ROOT / "run").read_text(encoding="utf-8"), feature_version=(3, 6))
     old = "import sys\nsys.version_info = (3, 9, 2, 'final', 0)\n"
     (tmp_path / "sitecustomize.py").write_text(old, encoding="utf-8")
@@ -149,7 +149,7 @@ def test_an_old_python_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_bare_clone_starts(clone: Path, without_uv: str, tmp_path: Path) -> None:
-    """[RUN-9] In a bare clone, with an empty home, no uv and no Node, ./run installs, builds, serves and writes nowhere
+    """[RUN-59] In a bare clone, with an empty home, no uv and no Node, ./run installs, builds, serves and writes nowhere
     else. Where Python has no pip either, uv must be there."""
     python = Path(without_uv, "python3")
     if subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode:
@@ -175,7 +175,7 @@ def test_a_bare_clone_starts(clone: Path, without_uv: str, tmp_path: Path) -> No
 
 
 def test_locks_hold_what_is_asked_and_no_address() -> None:
-    """[RUN-10] The locks hold every package that pyproject.toml asks for, in a version it allows, with hashes, and no
+    """[RUN-60] The locks hold every package that pyproject.toml asks for, in a version it allows, with hashes, and no
     address of where packages come from."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
@@ -198,7 +198,7 @@ def test_locks_hold_what_is_asked_and_no_address() -> None:
 
 
 def test_continuous_integration_runs_the_same() -> None:
-    """[RUN-11] What continuous integration runs is ./run test and nothing else."""
+    """[RUN-61] What continuous integration runs is ./run test and nothing else."""
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     commands = [line for line in lines if line and not line.startswith(("#", "set ", "cd "))]
     assert commands == ["exec ./run test"]
