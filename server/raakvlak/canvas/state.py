@@ -12,7 +12,7 @@ import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from raakvlak.canvas.events import START, Event, Patch, Position, Put, Splice, Spliced
+from raakvlak.canvas.events import START, Event, IntentId, Patch, Position, Put, Splice, Spliced
 from raakvlak.canvas.history import Back, Created, FieldsBack, Histories, TextBack, remember
 from raakvlak.canvas.records import ITEM_KINDS, Canvas, Fields, Record, Sticky
 from raakvlak.canvas.text import apply_edit, inverse
@@ -53,6 +53,8 @@ class StreamState:
     hands: MutableMapping[str, frozenset[str]] = field(default_factory=dict)
     """Who has ever changed a record."""
     histories: Histories = field(default_factory=dict)
+    gaps: MutableMapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Numbers of each writer that were passed over, from and to: those intents had been refused."""
 
     def fork(self) -> "StreamState":
         """A state that goes on from here and leaves this one as it is, until `absorb`."""
@@ -67,11 +69,12 @@ class StreamState:
             ChainMap({}, self.edits),
             ChainMap({}, self.hands),
             ChainMap({}, self.histories),
+            ChainMap({}, self.gaps),
         )
 
     def absorb(self, fork: "StreamState") -> None:
         """Take over what a fork of this state has come to."""
-        for name in ("records", "writers", "edits", "hands", "histories"):
+        for name in ("records", "writers", "edits", "hands", "histories", "gaps"):
             mine, theirs = getattr(self, name), getattr(fork, name)
             mine.update(theirs.maps[0])
         for name in ("position", "at", "top", "bottom", "items"):
@@ -97,10 +100,17 @@ def apply(state: StreamState, event: Event, position: Position) -> None:
                 backs.append(Created(record.id))
             state.records[record.id] = record
             _touch(state, record.id, event.by)
-    state.writers[event.intent.writer] = event.intent.n
+    _count(state, event.intent)
     state.at = event.at
     state.position = position
     remember(state.histories, event, position.seq, [back for back in backs if _undoable(state, back)])
+
+
+def _count(state: StreamState, intent: IntentId) -> None:
+    expected = state.writers.get(intent.writer, 0) + 1
+    if intent.n > expected:
+        state.gaps[intent.writer] = (*state.gaps.get(intent.writer, ()), (expected, intent.n - 1))
+    state.writers[intent.writer] = intent.n
 
 
 def _record(state: StreamState, record_id: str) -> Record:

@@ -258,7 +258,7 @@ class Sequencer:
         for asked in batch:
             writer = asked.actor.writer
             if asked.n <= fork.writers.get(writer, 0):
-                answers.append(partial(asked.answer.saved, asked, self.name.name, True))
+                answers.append(self._answer_again(asked, fork))
                 continue
             last = max(reached.get(writer, 0), self._reached(writer), fork.writers.get(writer, 0))
             try:
@@ -283,6 +283,13 @@ class Sequencer:
             events.append(Stored(position, encoded))
             answers.append(partial(asked.answer.saved, asked, self.name.name, False))
         return events, answers, refused
+
+    def _answer_again(self, asked: Asked, state: StreamState) -> Callable[[], None]:
+        """The answer to an intent whose number was reached before."""
+        if any(first <= asked.n <= last for first, last in state.gaps.get(asked.actor.writer, ())):
+            refusal = Refusal("invalid", f"expected a new number, but {asked.n} was refused before")
+            return partial(asked.answer.refused, asked, self.name.name, refusal)
+        return partial(asked.answer.saved, asked, self.name.name, True)
 
     def _judge(self, view: View, asked: Asked, expected: int) -> Decision:
         if asked.n > expected:
