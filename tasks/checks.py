@@ -13,6 +13,8 @@ from tasks.environment import VENV, call, path_with, python, say
 
 PROCESSES = "2"
 """How many tests run side by side."""
+SOAK_RUNS = "2000"
+"""How many random stories the client's synchronisation goes through in a soak."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,19 @@ def test() -> int:
 
 def soak() -> int:
     """Run the long random tests; the exit code."""
-    results = [_run(name, stage) for name, stage in _preparations()]
-    if not any(result.failed for result in results):
-        results.append(_run("soak", partial(_pytest, "-m", "soak", "--hypothesis-profile", "soak")))
+    results = []
+    for name, stage in (*_preparations(), *_soak_stages()):
+        results.append(_run(name, stage))
+        if results[-1].failed:
+            break
     return _report(results)
 
 
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks with these arguments; the exit code."""
-    for _, stage in _preparations():
-        stage()
+    programs.prepare(["redis-server"])
+    environment.prepare("test")
+    client.build()
     return subprocess.run([python(), "-m", "benchmarks", *arguments], cwd=ROOT, check=False).returncode
 
 
@@ -79,6 +84,11 @@ def _stages() -> Iterator[tuple[str, Callable[[], None]]]:
     yield "pytest", partial(_pytest, "-n", PROCESSES, "--dist", "worksteal")
 
 
+def _soak_stages() -> Iterator[tuple[str, Callable[[], None]]]:
+    yield "vitest", partial(_node, "vitest/vitest.mjs", "run", "chaos", "--testTimeout=0", CHAOS_RUNS=SOAK_RUNS)
+    yield "pytest", partial(_pytest, "-n", PROCESSES, "-m", "soak or hypothesis", "--hypothesis-profile=soak")
+
+
 def _pytest(*options: str) -> None:
     call([VENV / "bin" / "pytest", "-q", *options], "pytest", _paths())
 
@@ -87,9 +97,9 @@ def _tool(name: str, *options: str) -> None:
     call([VENV / "bin" / name, *options], name, _paths())
 
 
-def _node(script: str, *options: str) -> None:
-    node = client.find_node()
-    call([node, client.MODULES / script, *options], Path(script).stem, _paths(), client.CLIENT)
+def _node(script: str, *options: str, **variables: str) -> None:
+    command = [client.find_node(), client.MODULES / script, *options]
+    call(command, Path(script).stem, {**_paths(), **variables}, client.CLIENT)
 
 
 def _paths() -> dict[str, str]:

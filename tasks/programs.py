@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 
 from tasks import TaskError
 from tasks.environment import call, say
@@ -15,9 +16,9 @@ PROGRAMS: dict[str, tuple[str, ...]] = {
 """Each package of Debian and Ubuntu, with the commands of which one must be there."""
 
 
-def prepare() -> None:
-    """Install what is missing if that may be done without asking; otherwise raise TaskError with the line to type."""
-    missing = _missing()
+def prepare(wanted: Iterable[str] = tuple(PROGRAMS)) -> None:
+    """Install what is missing of these packages if that may be done without asking; otherwise raise TaskError with the line to type."""
+    missing = _missing(wanted)
     if not missing:
         return
     line = f"apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(missing)}"
@@ -29,12 +30,12 @@ def prepare() -> None:
     call([*rights, "apt-get", "-qq", "update"], "Refreshing the list of packages", environment)
     options = ["-qq", "-y", "--no-install-recommends"]
     call([*rights, "apt-get", "install", *options, *missing], "Installing what the tests need", environment)
-    if still := _missing():
+    if still := _missing(missing):
         raise TaskError(f"Expected {' and '.join(still)} to be there after installing, but they cannot be found.")
 
 
-def _missing() -> list[str]:
-    return [package for package, commands in PROGRAMS.items() if not any(map(shutil.which, commands))]
+def _missing(wanted: Iterable[str]) -> list[str]:
+    return [package for package in wanted if not any(map(shutil.which, PROGRAMS[package]))]
 
 
 def _rights() -> list[str] | None:

@@ -149,8 +149,8 @@ def test_an_old_python_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_bare_clone_starts(clone: Path, without_uv: str, tmp_path: Path) -> None:
-    """[RUN-59] In a bare clone, with an empty home, no uv and no Node, ./run installs, builds, serves and writes nowhere
-    else. Where Python has no pip either, uv must be there."""
+    """[RUN-59] In a bare clone, with an empty home, no uv and no Node, ./run installs, builds, serves, and writes in no
+    other folder. Where Python has no pip either, uv must be there."""
     python = Path(without_uv, "python3")
     if subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode:
         Path(without_uv, "uv").symlink_to(shutil.which("uv") or ROOT / ".tools" / "bin" / "uv")
