@@ -98,7 +98,7 @@ def _tool(name: str, *options: str) -> None:
 
 
 def _node(script: str, *options: str, **variables: str) -> None:
-    command = [client.find_node(), client.MODULES / script, *options]
+    command: list[str | Path] = [client.find_node(), client.MODULES / script, *options]
     call(command, Path(script).stem, {**_paths(), **variables}, client.CLIENT)
 
 

@@ -17,7 +17,10 @@ PROGRAMS: dict[str, tuple[str, ...]] = {
 
 
 def prepare(wanted: Iterable[str] = tuple(PROGRAMS)) -> None:
-    """Install what is missing of these packages if that may be done without asking; otherwise raise TaskError with the line to type."""
+    """Install what is missing of these packages, if that may be done without asking.
+
+    Otherwise raise TaskError with the line to type.
+    """
     missing = _missing(wanted)
     if not missing:
         return
