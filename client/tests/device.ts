@@ -6,7 +6,6 @@ import type { IntentKey } from "../src/sync/store";
 export class Device {
   readonly entries = new Map<string, StoredIntent>();
   safe = true;
-  writing = false;
 
   all = async (): Promise<StoredIntent[]> => structuredClone([...this.entries.values()]);
 

@@ -4,7 +4,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Device } from "../../tests/device";
 import { Dice } from "../../tests/dice";
-import { LittleServer } from "../../tests/little-server";
+import { LittleServer, type TestLine } from "../../tests/little-server";
 import type { Sticky } from "../generated/protocol";
 import { openSession } from "./session";
 import type { Store } from "./store";
@@ -22,6 +22,7 @@ interface Page {
   person: string;
   session: Session;
   device: Device;
+  lines: TestLine[];
 }
 
 class World {
@@ -46,11 +47,16 @@ class World {
   }
 
   open(person: string, device: Device): Page {
+    const lines: TestLine[] = [];
+    const socket = () => {
+      lines.push(this.server.connect());
+      return lines.at(-1) as TestLine;
+    };
     const session = openSession(
       { workshop: "w", person, socketUrl: "" },
-      { socket: this.server.connect, store: device as unknown as Store },
+      { socket, store: device as unknown as Store },
     );
-    const page = { person, session, device };
+    const page = { person, session, device, lines };
     // Handed back is handed back: what a page that dies had on screen is not asked for again.
     session.on("handedBack", (texts) => this.handedBack.push(...texts));
     this.pages.push(page);
@@ -70,7 +76,8 @@ class World {
       page.session.propose({ type: "item.delete", ids: [this.note(page)] });
     else if (what < 36 && server.lines.length > 0) dice.oneOf(server.lines).cut();
     else if (what < 38) await this.reload(page);
-    else if (what === 38 && dice.below(3) === 0) server.restart();
+    else if (what < 39 && this.kind !== "quiet" && this.pages.length < 8) this.open(page.person, page.device);
+    else if (what === 39 && dice.below(3) === 0) server.restart();
     else if (what < 50) await vi.advanceTimersByTimeAsync(dice.oneOf([5, 30, 300, 1_000]));
     else if (server.lines.length > 0) this.deliver(dice.below(6));
     server.lines = server.lines.filter((line) => !line.dead);
@@ -122,11 +129,13 @@ class World {
     if (page) page.session.propose({ type: "item.lock", ids: [this.note(page)], locked: this.dice.below(2) === 0 });
   }
 
-  /** The page dies as it is; the next one finds what the device has. */
+  /** The page goes, and nobody hears its last words; the next one finds what the device has. */
   async reload(page: Page): Promise<void> {
-    const device = page.device.copy();
-    for (const line of this.server.lines) if (line.person === page.person) line.dead = true;
+    for (const line of page.lines) line.dead = true;
     page.session.close();
+    // A second tab of the same browser goes on with the same storage.
+    const shared = this.pages.some((other) => other !== page && other.device === page.device);
+    const device = shared ? page.device : page.device.copy();
     this.pages.splice(this.pages.indexOf(page), 1);
     this.open(page.person, device);
     await vi.advanceTimersByTimeAsync(0);

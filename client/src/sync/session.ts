@@ -88,7 +88,10 @@ class LiveSession implements Session {
     };
     this.#line = new Line(options.socketUrl, events, parts.socket);
     this.#whereabouts = new Whereabouts(this.#line);
-    this.#typing = new Typing(() => this.#pump());
+    this.#typing = new Typing((stream, typed) => {
+      this.#keep(stream, [typed], nothing());
+      this.#pump();
+    });
   }
 
   start(): void {
@@ -178,19 +181,17 @@ class LiveSession implements Session {
     if (open) {
       const outcome = stream.extend(open, id, edit);
       if (open.intent.type === "text.edit" && open.intent.edit.length === 0) {
-        this.#typing.end();
         this.#absorb(stream, outcome);
         this.#absorb(stream, stream.drop(open));
+        this.#typing.end();
       } else {
-        this.#keep(stream, [open], nothing());
         this.#absorb(stream, outcome);
-        this.#typing.typed(open);
+        this.#typing.added();
       }
       return;
     }
     this.#typing.end();
-    const pending = this.#proposeTo(stream.name, { type: "text.edit", id, edit, seen: stream.position.seq }, true);
-    if (pending) this.#typing.typed(pending);
+    this.#proposeTo(stream.name, { type: "text.edit", id, edit, seen: stream.position.seq }, true);
   }
 
   here(here: Here): void {
@@ -205,21 +206,21 @@ class LiveSession implements Session {
     void this.#store.close();
   }
 
-  #proposeTo(name: StreamId, intent: Intent, typed = false): Pending | null {
+  #proposeTo(name: StreamId, intent: Intent, typed = false): void {
     const stream = this.#streams.get(name);
     if (this.#writer === null || !stream?.loaded) {
       this.#early.push({ intent, stream: name });
       this.#refreshSaving();
-      return null;
+      return;
     }
     const n = (this.#numbers.get(name) ?? 0) + 1;
     this.#numbers.set(name, n);
     const { pending, outcome } = stream.propose(this.#writer, n, intent);
-    if (typed) this.#typing.begin(pending, this.#live.has(name));
-    this.#keep(stream, [pending], nothing());
+    if (typed) this.#typing.begin(stream, pending, this.#live.has(name));
+    // What is still being typed is kept when it is complete: what is kept never gets more, another page may send it.
+    if (!pending.open) this.#keep(stream, [pending], nothing());
     this.#absorb(stream, outcome);
     this.#pump();
-    return pending;
   }
 
   #streamFor(intent: Intent): StreamId {
@@ -398,7 +399,7 @@ class LiveSession implements Session {
   #absorb(stream: Stream, outcome: Outcome): void {
     const { rebased: texts } = outcome;
     const rebased = stream.waiting.filter(
-      ({ intent }) => texts === null || (intent.type === "text.edit" && texts.has(intent.id)),
+      ({ intent, open }) => !open && (texts === null || (intent.type === "text.edit" && texts.has(intent.id))),
     );
     this.#keep(stream, rebased, outcome);
     for (const { id, edit } of outcome.landed) this.#listeners.tell("spliced", id, edit);

@@ -17,16 +17,10 @@ export class Store {
   safe = true;
   readonly #scope: string;
   readonly #database: Promise<IDBDatabase | null>;
-  #unfinished = 0;
 
   constructor(workshop: string, person: string, factory: IDBFactory | undefined = globalThis.indexedDB) {
     this.#scope = `${workshop} ${person}`;
     this.#database = Promise.race([open(factory), new Promise<null>((give) => setTimeout(give, PATIENCE, null))]);
-  }
-
-  /** Whether something is still on its way to this device. */
-  get writing(): boolean {
-    return this.#unfinished > 0;
   }
 
   /** All that waits, of every page load of this person. */
@@ -45,7 +39,6 @@ export class Store {
 
   /** Keep and forget, both or neither. What is written later is on the device later. */
   async write(kept: readonly StoredIntent[], gone: readonly IntentKey[]): Promise<void> {
-    this.#unfinished += 1;
     try {
       const database = await this.#database;
       if (!database) {
@@ -60,8 +53,6 @@ export class Store {
       this.safe = true;
     } catch {
       this.safe = false;
-    } finally {
-      this.#unfinished -= 1;
     }
   }
 

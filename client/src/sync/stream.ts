@@ -88,13 +88,16 @@ export class Stream {
     } else {
       throw new BrokenStreamError(`expected the events after ${this.position.seq}, but got those after ${after}`);
     }
-    // Whatever was saved has been seen by now: a number that was passed over had been refused.
+    // Saved, and its event came before those that are told here.
     for (const pending of this.waiting.filter((each) => each.n <= (last[each.writer] ?? 0))) {
       this.#withdraw(pending, outcome);
-      if (complete) this.#lose(pending, null, outcome);
     }
     this.loaded = true;
     this.#finish(outcome);
+    const kept = new Set(
+      [...this.waiting, ...outcome.lost.map(({ of }) => of)].map(({ writer, n }) => `${writer} ${n}`),
+    );
+    outcome.gone.push(...stored.filter(({ writer, n }) => !kept.has(`${writer} ${n}`)));
     return outcome;
   }
 
@@ -179,8 +182,6 @@ export class Stream {
       this.#order += 1;
       this.waiting.push({ ...pending, order: this.#order, top, bottom });
     }
-    const still = new Set(restored.waiting.map(({ writer, n }) => `${writer} ${n}`));
-    outcome.gone.push(...stored.filter(({ writer, n }) => !still.has(`${writer} ${n}`)));
     for (const each of stored) if (each.lost) this.#lose(each, each.lost.by, outcome);
     for (const pending of restored.refused) this.#lose(pending, null, outcome);
   }

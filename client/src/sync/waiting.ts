@@ -3,7 +3,7 @@
 // over them, and they over it.
 
 import { touched } from "../core/predict";
-import { applyEdit, type Edit, fits, inverse, removed, transform } from "../core/text";
+import { applyEdit, type Edit, fits, insertedText, inverse, removed, transform } from "../core/text";
 import type { Event, Intent } from "../generated/protocol";
 
 /** One intent that waits. */
@@ -35,7 +35,7 @@ export interface Landed {
 export interface Passed {
   /** The one that the event answers. */
   settled: Pending | null;
-  /** Those that must have been refused, since a later one of the same writer was saved; in their form until then. */
+  /** Those that were not saved (as they are), since a later one of the same writer was; in their form until then. */
   overtaken: Pending[];
   /** What it did to texts beyond what I had predicted. */
   landed: Landed[];
@@ -74,9 +74,13 @@ export function pass(list: Pending[], event: Event, confirmed: ConfirmedText): P
   const mine = settled?.intent.type === "text.edit" ? settled.intent : null;
   if (settled && mine) {
     const stored = spliced.get(mine.id) ?? [];
-    // Without an earlier refusal the two are always the same. If not, the history is right.
-    if (!sameEdit(stored, mine.edit)) passed.landed.push(...withdraw(list, settled, confirmed));
-    else spliced.delete(mine.id);
+    if (sameEdit(stored, mine.edit)) {
+      spliced.delete(mine.id);
+    } else {
+      // After a refusal of what it was made over, or when another page sent an earlier form of it: the history is right.
+      if (insertedText(stored) !== insertedText(mine.edit)) passed.overtaken.push({ ...settled });
+      passed.landed.push(...withdraw(list, settled, confirmed));
+    }
   }
   if (settled) remove(list, settled);
   for (const [id, edit] of spliced) {
