@@ -33,8 +33,9 @@ export function triangle(size: number): Sheet {
     height: HEIGHT,
     frames: {
       figure: { x: 270, y: 110, width: 980, height: 850 },
-      centre: { x: centre[1][0], y: centre[0][1], width: 980 * size, height: 850 * size },
+      sheet: { x: 0, y: 0, width: WIDTH, height: HEIGHT },
     },
+    reach: 60,
     zones: [
       zone("collective", words("Collectieve belangen", "Collective interests"), corners.collective),
       zone("organisation", words("Organisatiebelangen", "Organisational interests"), corners.organisation),
@@ -126,7 +127,7 @@ const notes: [number, number, number, string][] = [
 export function sampleItems(sheet: Sheet): Item[] {
   const { layout } = sheet;
   const place = (x: number, y: number) =>
-    placeAt(layout, { x: (x * layout.width) / WIDTH, y: (y * layout.height) / HEIGHT }, "figure");
+    placeAt(layout, { x: (x * layout.width) / WIDTH, y: (y * layout.height) / HEIGHT });
   return [
     ...notes.map(
       ([x, y, author, text], index): Item => ({

@@ -7,18 +7,15 @@ import { whereOf } from "./describe";
 import type { Entry } from "./entry";
 import { sizeOf } from "./faces";
 import type { ItemLayer } from "./items";
-import { placeAt } from "./places";
+import { onSheet, placeAt } from "./places";
 import { sorted, whyNotChange, whyNotDelete, whyNotLock } from "./rights";
 import type { Selection } from "./select";
 import type { Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
 /** The sizes of a note, and how much a step is beyond them. */
-const SIZES = [
-  { width: 140, height: 104 },
-  { width: 188, height: 140 },
-  { width: 284, height: 210 },
-];
+const NOTE = { width: 188, height: 140 };
+const SIZES = [{ width: 140, height: 104 }, NOTE, { width: 284, height: 210 }];
 const BEYOND = 1.25;
 export const MIN_LENGTH = 40;
 export const MAX_LENGTH = 1200;
@@ -40,9 +37,8 @@ export class Commands {
   }
 
   /** Makes a note around a point (sheet px); null, with a sentence, if that is not possible. */
-  note(at: Point, text = "", size = SIZES[1]): string | null {
-    const made = this.notes([{ at, text, ...size }]);
-    return made[0] ?? null;
+  note(at: Point): string | null {
+    return this.notes([{ at, text: "" }])[0] ?? null;
   }
 
   notes(notes: readonly { at: Point; text: string; width?: number; height?: number }[]): string[] {
@@ -61,12 +57,11 @@ export class Commands {
         kind: "sticky",
         id: actions.newId(),
         canvas: model.canvas,
-        place: placeAt(model.sheet.layout, at),
+        place: placeAt(model.sheet.layout, onSheet(model.sheet.layout, at, { ...NOTE, ...defined(width, height) })),
         author: actions.me,
         z: top + 1 + index,
         ...(text ? { text } : {}),
-        ...(width ? { width: length(width) } : {}),
-        ...(height ? { height: length(height) } : {}),
+        ...defined(width, height),
       }),
     );
     this.#propose(items, (part) => ({ type: "item.create", items: part }));
@@ -118,7 +113,7 @@ export class Commands {
     const layout = model.sheet.layout;
     const moves = targets.map(({ entry, at }) => ({
       id: entry.id,
-      place: placeAt(layout, at, entry.item.place.frame),
+      place: placeAt(layout, at),
     }));
     for (const { entry } of targets) this.#items.await(entry.id);
     this.#propose(moves, (part, first) => ({
@@ -200,7 +195,7 @@ export class Commands {
     const [width, height] = [length(size.width), length(size.height)];
     if (width === before.width && height === before.height) return;
     const at = { x: entry.home.x + (width - before.width) / 2, y: entry.home.y + (height - before.height) / 2 };
-    const place = placeAt(model.sheet.layout, at, entry.item.place.frame);
+    const place = placeAt(model.sheet.layout, at);
     actions.propose({ type: "item.resize", id: entry.id, width, height, place });
     this.#items.changed(new Set([entry.id]));
   }
@@ -273,5 +268,8 @@ export class Commands {
     }
   }
 }
+
+const defined = (width?: number, height?: number) =>
+  width && height ? { width: length(width), height: length(height) } : {};
 
 const length = (value: number): number => Math.round(Math.min(MAX_LENGTH, Math.max(MIN_LENGTH, value)));

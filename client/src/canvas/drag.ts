@@ -75,7 +75,7 @@ export class ItemDrag {
     const layout = stage.model?.sheet.layout;
     if (layout) {
       const lit = this.#entries.slice(0, LIGHTING).flatMap((entry) => {
-        return zonesAt(layout, placeAt(layout, this.#target(entry), entry.item.place.frame)).zones;
+        return zonesAt(layout, placeAt(layout, this.#target(entry))).zones;
       });
       painting.light(lit);
     }

@@ -16,6 +16,8 @@ import { toPoints, toUnits, Writing } from "./writing";
 const LEAST_TEXT = 10;
 const LEAST_TEXT_TOUCH = 15;
 const BASE_TEXT = 19;
+/** By touch a keyboard takes the lower part of the screen: what is written stands at this height. */
+const ABOVE_KEYBOARD = 0.3;
 
 export interface Ended {
   readonly id: string;
@@ -27,9 +29,6 @@ interface Session {
   readonly id: string;
   readonly writing: Writing;
   readonly fresh: boolean;
-  /** The view before it was brought nearer for writing, and the one it became. */
-  readonly before: Camera | null;
-  nearer: Camera | null;
   composing: boolean;
   /** What others wrote while an input method was composing. */
   waiting: Edit;
@@ -45,6 +44,8 @@ export class Editor {
   readonly #field = document.createElement("textarea");
   #session: Session | null = null;
   #touch = false;
+  /** The view before it was brought nearer for writing, and the one it then became. */
+  #nearer: { readonly from: Camera; readonly to: Camera } | null = null;
   onEnd: (ended: Ended) => void = () => {};
 
   constructor(stage: Stage, viewport: Viewport, items: ItemLayer, here: Here) {
@@ -60,7 +61,7 @@ export class Editor {
     field.addEventListener("input", () => this.#input());
     field.addEventListener("compositionstart", () => this.#composing(true));
     field.addEventListener("compositionend", () => this.#composing(false));
-    field.addEventListener("blur", () => this.end());
+    field.addEventListener("blur", () => this.end(true));
     field.addEventListener("select", () => this.#tellCaret());
     field.addEventListener("keyup", () => this.#tellCaret());
     field.addEventListener("pointerup", () => this.#tellCaret());
@@ -87,19 +88,18 @@ export class Editor {
     const entry = this.#items.get(id);
     if (entry?.item.kind !== "sticky") return false;
     if (this.#session?.id === id) return true;
-    this.end();
+    this.end(true);
     const no = whyNotChange(this.#stage, entry.item);
     if (no !== null) {
       this.#stage.say(no);
       return false;
     }
     const text = entry.item.text ?? "";
-    const before = this.#viewport.camera;
     this.#session = {
-      ...{ id, writing: new Writing(text), fresh: options.fresh ?? false, before, nearer: null },
+      ...{ id, writing: new Writing(text), fresh: options.fresh ?? false },
       ...{ composing: false, waiting: [], agreed: true },
     };
-    this.#session.nearer = this.#nearer(entry);
+    this.#bringNear(entry);
     const field = this.#field;
     field.hidden = false;
     field.value = text;
@@ -119,8 +119,8 @@ export class Editor {
     return true;
   }
 
-  /** Ends writing; what was written is with the session already. */
-  end(): void {
+  /** Ends writing; what was written is with the session already. The view goes back to where it was, or stays. */
+  end(stay = false): void {
     const session = this.#session;
     if (!session) return;
     if (session.composing) {
@@ -135,8 +135,8 @@ export class Editor {
     this.#field.value = "";
     if (hadFocus) (entry?.face.root ?? this.#stage.root).focus({ preventScroll: true });
     this.#here.typing(null, null);
-    const { before, nearer } = session;
-    if (before && nearer && this.#viewport.isAt(nearer)) this.#viewport.set(before, true);
+    if (!stay && this.#nearer && this.#viewport.isAt(this.#nearer.to)) this.#viewport.set(this.#nearer.from, true);
+    if (!stay) this.#nearer = null;
     const text = entry?.item.kind === "sticky" ? (entry.item.text ?? "") : "";
     this.#stage.emit("editing", null);
     this.onEnd({ id: session.id, unused: session.fresh && text === "" && session.writing.text === "" });
@@ -254,15 +254,21 @@ export class Editor {
     this.#here.typing(this.#session.id, toPoints(this.#field.value, this.#field.selectionEnd));
   }
 
-  /** Brings the view near enough to read what is written, and the note into it; the camera it went to, if it did. */
-  #nearer(entry: Entry): Camera | null {
+  /** Brings the view near enough to read what is written, and the note into it. */
+  #bringNear(entry: Entry): void {
+    const rect = this.#items.rect(entry);
+    const { camera, size } = this.#viewport;
     const least = this.#touch ? LEAST_TEXT_TOUCH : LEAST_TEXT;
-    const { zoom } = this.#viewport.camera;
-    if (zoom * BASE_TEXT >= least) {
-      this.#viewport.reveal(this.#items.rect(entry));
-      return null;
+    const small = camera.zoom * BASE_TEXT < least;
+    const low = this.#touch && this.#viewport.toScreen(rect).y > size.height * ABOVE_KEYBOARD;
+    if (!small && !low) {
+      this.#viewport.reveal(rect);
+      return;
     }
-    return this.#viewport.approach(this.#items.rect(entry), (least * 1.3) / BASE_TEXT);
+    this.#stage.emit("moved");
+    const zoom = small ? (least * 1.3) / BASE_TEXT : camera.zoom;
+    const to = this.#viewport.approach(rect, zoom, this.#touch ? ABOVE_KEYBOARD : 0.5);
+    this.#nearer = { from: this.#nearer?.from ?? camera, to };
   }
 
   #step(): boolean {

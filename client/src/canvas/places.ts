@@ -1,51 +1,23 @@
-// Places and points: where a place lies on the sheet, and which place a point is.
+// Places and points of the sheet, as the view has them: the core's geometry with points that have an x and a y.
 
-import type { Frame, Layout, Place } from "../generated/protocol";
-import type { Point } from "./camera";
+import * as core from "../core/zones";
+import type { Layout, Place } from "../generated/protocol";
+import type { Point, Size } from "./camera";
 
-/** The bounds of u and v on the server. */
-const LEAST = -4;
-const MOST = 5;
-/** Finer than a hundredth of a px on any sheet; shorter in messages. */
-const FINENESS = 1e6;
-
-/** The point (sheet px) of a place; the sheet's middle if the layout has no such frame any more. */
+/** The point (sheet px) of a place. */
 export function pointOf(layout: Layout, place: Place): Point {
-  const frame = layout.frames[place.frame];
-  if (!frame) return { x: layout.width / 2, y: layout.height / 2 };
-  return { x: frame.x + place.u * frame.width, y: frame.y + place.v * frame.height };
+  const [x, y] = core.pointOf(layout, place);
+  return { x, y };
 }
 
-/**
- * The place of a point. An item keeps its frame `now`, so that it goes on moving along with the same figure, unless it
- * comes to lie in another frame; then the smallest frame that holds it.
- */
-export function placeAt(layout: Layout, point: Point, now?: string): Place {
-  const own = now === undefined ? undefined : layout.frames[now];
-  let best: [string, Frame] | null = own && now !== undefined ? [now, own] : null;
-  if (!best || !holds(best[1], point)) {
-    for (const [name, frame] of Object.entries(layout.frames)) {
-      if (!holds(frame, point)) continue;
-      if (!best || !holds(best[1], point) || area(frame) < area(best[1])) best = [name, frame];
-    }
-  }
-  best ??= largest(layout);
-  const [name, frame] = best;
-  return { frame: name, u: share((point.x - frame.x) / frame.width), v: share((point.y - frame.y) / frame.height) };
+/** The place of a point: what is dropped there moves along with the part of the figure it lies in. */
+export function placeAt(layout: Layout, { x, y }: Point): Place {
+  return core.placeAt(layout, x, y);
 }
 
-function holds(frame: Frame, { x, y }: Point): boolean {
-  return x >= frame.x && x <= frame.x + frame.width && y >= frame.y && y <= frame.y + frame.height;
-}
-
-const area = (frame: Frame): number => frame.width * frame.height;
-
-function largest(layout: Layout): [string, Frame] {
-  const [first, ...rest] = Object.entries(layout.frames);
-  if (!first) throw new Error("expected a layout with at least one frame, but it has none");
-  return rest.reduce((best, each) => (area(each[1]) > area(best[1]) ? each : best), first);
-}
-
-function share(value: number): number {
-  return Math.min(MOST, Math.max(LEAST, Math.round(value * FINENESS) / FINENESS));
+/** The nearest point at which something of this size lies on the sheet; without a size, at which its middle does. */
+export function onSheet(layout: Layout, at: Point, size: Size = { width: 0, height: 0 }): Point {
+  const within = (value: number, half: number, most: number) =>
+    half * 2 > most ? most / 2 : Math.min(most - half, Math.max(half, value));
+  return { x: within(at.x, size.width / 2, layout.width), y: within(at.y, size.height / 2, layout.height) };
 }

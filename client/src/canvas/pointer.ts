@@ -44,6 +44,7 @@ export class Pointers {
   #lastTap: { at: Point; time: number } | null = null;
   #space = false;
   #at: Point | null = null;
+  #touch = false;
 
   constructor(parts: PointerParts) {
     this.#parts = parts;
@@ -54,7 +55,11 @@ export class Pointers {
     root.addEventListener("pointerup", (event) => this.#released(event, false));
     root.addEventListener("pointercancel", (event) => this.#released(event, true));
     root.addEventListener("pointerleave", (event) => this.#left(event));
-    root.addEventListener("dblclick", (event) => this.#double(parts.viewport.atEvent(event)));
+    root.addEventListener("dblclick", (event) => this.#touch || this.#double(parts.viewport.atEvent(event)));
+    // A browser makes mouse events of a tap, after the pointer's own: they would take the focus from a new note.
+    root.addEventListener("touchend", (event) => parts.editor.owns(event.target) || event.preventDefault(), {
+      passive: false,
+    });
     root.addEventListener("auxclick", (event) => event.preventDefault());
     // A middle press would otherwise start the browser's own scrolling, or paste.
     root.addEventListener("mousedown", (event) => event.button === 1 && event.preventDefault());
@@ -98,6 +103,8 @@ export class Pointers {
     const { viewport, editor, stage } = this.#parts;
     if (editor.owns(event.target)) return;
     viewport.measure();
+    this.#touch = event.pointerType === "touch";
+    editor.end(itemOf(event.target) !== null);
     const at = viewport.atEvent(event);
     this.#down.set(event.pointerId, at);
     if (this.#down.size === 2 && event.pointerType === "touch") {
@@ -222,6 +229,7 @@ export class Pointers {
     } else if (press.add) selection.toggle(press.id);
     else selection.set([press.id]);
     if (press.id !== null) selection.focus(press.id);
+    else this.#parts.stage.root.focus({ preventScroll: true });
     if (event.pointerType === "touch") this.#tapped(press.at, event.timeStamp);
   }
 

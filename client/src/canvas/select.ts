@@ -131,7 +131,10 @@ export class Selection {
       if (root) ringed.add(root);
     }
     for (const root of this.#ringed) if (!ringed.has(root)) ring(root, "");
-    for (const root of ringed) ring(root, `${RING / this.#zoom}px`);
+    // Browsers cut the width of a line down to whole pixels of the screen.
+    const ratio = window.devicePixelRatio || 1;
+    const width = Math.max(1, Math.round((RING / this.#zoom) * ratio)) / ratio;
+    for (const root of ringed) ring(root, `${width}px`);
     this.#ringed = ringed;
   }
 }

@@ -51,7 +51,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
     const entry = items.get(editor.id ?? "");
     const at = entry ? commands.besides(entry) : null;
     const empty = editor.empty;
-    editor.end();
+    editor.end(at !== null && !empty);
     if (at && !empty) write(at);
   };
 

@@ -140,12 +140,11 @@ export class Viewport {
     if (next !== this.#target) this.set(next, glide);
   }
 
-  /** Bring the rectangle into the middle at this zoom; the camera that leads to. */
-  approach(rect: Rect, zoom: number): Camera {
+  /** Bring the middle of the rectangle to this height of the view (0 top, 1 bottom), at this zoom. */
+  approach(rect: Rect, zoom: number, height: number): Camera {
     const at = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
-    const room = { width: this.size.width / zoom, height: this.size.height / zoom };
-    const to = { x: at.x - room.width / 2, y: at.y - room.height / 2, zoom: clampZoom(zoom) };
-    this.set(to, true);
+    const { x } = this.middle;
+    this.set({ x: at.x - x / zoom, y: at.y - (this.size.height * height) / zoom, zoom: clampZoom(zoom) }, true);
     return this.#target;
   }
 

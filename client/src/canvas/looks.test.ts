@@ -1,0 +1,183 @@
+// How things are named, fitted and ordered: initials, marks, text steps, printed names, what a screen reader says.
+
+import { expect, describe as group, it } from "vitest";
+import type { Item, Layout, Organisation, Person, TextShape } from "../generated/protocol";
+import { CANVAS_WORDS, canvas } from "../words/canvas";
+import { describe, ownerLine } from "./describe";
+import { fitAll, heightFor, roomFor, STEPS } from "./fit";
+import { broken, labelAt, limitOf } from "./labels";
+import { initials, MARKS, markLetter } from "./marks";
+import { onSheet } from "./places";
+import { readingOrder } from "./select";
+import type { CanvasModel } from "./types";
+
+group("letters and marks", () => {
+  it("[UI-110] two letters stand for a person or an organisation", () => {
+    expect(initials("Amira")).toBe("AM");
+    expect(initials("Jan de Vries")).toBe("JV");
+    expect(initials("Gemeente Oeverdam")).toBe("GO");
+    expect(initials("  Zorggroep De Brink ")).toBe("ZB");
+    expect(initials("é")).toBe("É");
+    expect(initials("Anne-Marie")).toBe("AM");
+    expect(initials("🙂")).toBe("?");
+  });
+
+  it("[UI-110] there are eight marks; from the ninth organisation on they carry its letter", () => {
+    expect(new Set(MARKS).size).toBe(8);
+    expect(markLetter({ name: "Gemeente", order: 7 })).toBe("");
+    expect(markLetter({ name: "gemeente", order: 8 })).toBe("G");
+  });
+});
+
+group("a note's text", () => {
+  /** A text so many letters long in a note 164 px wide inside, letters being half as wide as high. */
+  const text = (letters: number, height = 140) => {
+    let step = -1;
+    return {
+      use: (next: number) => {
+        step = next;
+      },
+      height: () => {
+        const { size, line } = STEPS[step] ?? { size: 0, line: 0 };
+        return Math.ceil((letters * size * 0.5) / 164) * line;
+      },
+      room: roomFor(height),
+      step: () => step,
+    };
+  };
+
+  it("[UI-111] is 19 px if it fits, then 17, 15 and 13, each with its line height", () => {
+    expect(STEPS.map(({ size, line }) => `${size}/${line}`)).toEqual(["19/24", "17/22", "15/20", "13/18"]);
+    const all = [text(20), text(75), text(85), text(120), text(1000)];
+    fitAll(all);
+    expect(all.map((each) => each.step())).toEqual([0, 1, 2, 3, 3]);
+  });
+
+  it("[UI-111] makes the note grow downward when 13 px does not fit, and is never cut", () => {
+    const long = text(1000);
+    const [height] = fitAll([long]);
+    expect(height).toBeGreaterThan(roomFor(140));
+    expect(roomFor(heightFor(140, height ?? 0))).toBeGreaterThanOrEqual(height ?? Number.POSITIVE_INFINITY);
+    expect(heightFor(140, 20)).toBe(140);
+  });
+});
+
+group("printed names", () => {
+  const layout: Layout = {
+    width: 1000,
+    height: 800,
+    frames: { figure: { x: 0, y: 0, width: 400, height: 400 }, sheet: { x: 0, y: 0, width: 1000, height: 800 } },
+    zones: [
+      {
+        id: "a",
+        label: { nl: "Samen", en: "Together" },
+        accepts: [],
+        areas: [{ type: "rect", x: 0, y: 0, width: 400, height: 400 }],
+      },
+      {
+        id: "b",
+        label: { nl: "Apart", en: "Apart" },
+        accepts: [],
+        areas: [{ type: "ring", x: 200, y: 200, inner: 0, outer: 90 }],
+      },
+    ],
+    coordinates: { type: "radial", x: 200, y: 200, radius: 200 },
+    coordinates_frame: "figure",
+    reach: 0,
+  };
+  const shape: TextShape = {
+    ...{ type: "text", x: 20, y: 40, lines: ["Onbelemmerd samenwerken"], size: 24, leading: 30, weight: 650 },
+    ...{ colour: "ink", anchor: "start", role: "zone", zone: "a", rotate: 0 },
+  };
+  const wide = (line: string) => line.length * 0.5;
+
+  it("[UI-112] names are never under 12 px on screen, and as printed where they are larger", () => {
+    expect(labelAt(shape, 1, 380, wide)?.size).toBe(24);
+    for (const zoom of [0.49, 0.25, 0.1]) {
+      expect((labelAt(shape, zoom, 380, wide)?.size ?? 0) * zoom).toBeCloseTo(12);
+      expect((labelAt({ ...shape, role: "axis" }, zoom, 380, wide)?.size ?? 0) * zoom).toBeCloseTo(12);
+    }
+  });
+
+  it("[UI-112] a name grown too wide for its zone is broken anew", () => {
+    expect(labelAt(shape, 1, 380, wide)?.lines).toBe(shape.lines);
+    expect(labelAt(shape, 0.25, limitOf(layout, shape), wide)?.lines).toEqual(["Onbelemmerd", "samenwerken"]);
+    expect(broken("een twee drie", (line) => line.length <= 8)).toEqual(["een twee", "drie"]);
+  });
+
+  it("[UI-112] hints go when they would be under 9 px", () => {
+    const hint: TextShape = { ...shape, role: "hint", size: 18 };
+    expect(labelAt(hint, 0.51, 380, wide)?.size).toBe(18);
+    expect(labelAt(hint, 0.49, 380, wide)).toBeNull();
+  });
+
+  it("[UI-112] a name may be as wide as its zone, else as the sheet", () => {
+    expect(limitOf(layout, shape)).toBe(380);
+    expect(limitOf(layout, { ...shape, x: 380, anchor: "end" })).toBe(380);
+    expect(limitOf(layout, { ...shape, x: 200, anchor: "middle", zone: "b" })).toBe(180);
+    expect(limitOf(layout, { ...shape, zone: null })).toBe(980);
+  });
+
+  it("[UI-113] what is made or dropped beside the sheet comes to lie on it", () => {
+    expect(onSheet(layout, { x: -50, y: 900 })).toEqual({ x: 0, y: 800 });
+    expect(onSheet(layout, { x: -50, y: 400 }, { width: 188, height: 140 })).toEqual({ x: 94, y: 400 });
+    expect(onSheet(layout, { x: 5, y: 5 }, { width: 1200, height: 140 })).toEqual({ x: 500, y: 70 });
+  });
+
+  const organisation: Organisation = { kind: "organisation", id: "o", name: "Waterschap", mark: 1, order: 1 };
+  const people: Person[] = [
+    { kind: "person", id: "p", name: "Jelle", role: "participant", organisation: "o" },
+    { kind: "person", id: "f", name: "Noor", role: "facilitator" },
+  ];
+  const model: CanvasModel = {
+    canvas: "c",
+    sheet: { layout, shapes: [] },
+    items: () => [],
+    item: () => undefined,
+    person: (id) => people.find((person) => person.id === id),
+    organisation: (id) => (id === "o" ? organisation : undefined),
+    kinds: [],
+  };
+  const note: Item = {
+    ...{ kind: "sticky", id: "n", canvas: "c", author: "p", text: "Droge voeten" },
+    place: { frame: "figure", u: 0.5, v: 0.5 },
+  };
+
+  it("[UI-114] a screen reader hears kind, text, author, organisation and zones, in both languages", () => {
+    expect(describe(model, note, CANVAS_WORDS.nl, "nl")).toBe(
+      "Kaartje: Droge voeten, van Jelle, Waterschap, in Apart en Samen",
+    );
+    expect(describe(model, note, CANVAS_WORDS.en, "en")).toBe(
+      "Note: Droge voeten, by Jelle, Waterschap, in Apart and Together",
+    );
+  });
+
+  it("[UI-114] and hears what is empty, beside the zones, or locked, and by whom", () => {
+    const beside: Item = { ...note, text: " ", place: { frame: "sheet", u: 0.9, v: 0.9 }, locked: "f" };
+    expect(describe(model, beside, CANVAS_WORDS.nl, "nl")).toBe(
+      "Kaartje: nog leeg, van Jelle, Waterschap, naast de zones, vergrendeld door Noor",
+    );
+    expect(ownerLine(model, beside, CANVAS_WORDS.en)).toBe("Jelle · Waterschap · locked by Noor");
+    const token: Item = {
+      ...{ kind: "partner-token", id: "c.partner.o", canvas: "c", author: "f", organisation: "o" },
+      place: { frame: "figure", u: 0.1, v: 0.1 },
+    };
+    expect(describe(model, token, CANVAS_WORDS.en, "en")).toBe("Token of Waterschap, in Together");
+  });
+
+  it("[UI-115] Tab goes by rows, each from left to right", () => {
+    const at = (id: string, x: number, y: number) => ({ id, home: { x, y }, height: 140 });
+    const items = [at("d", 100, 400), at("b", 500, 90), at("a", 100, 130), at("c", 900, 110), at("e", 300, 420)];
+    expect(readingOrder(items).map(({ id }) => id)).toEqual(["a", "b", "c", "d", "e"]);
+  });
+
+  it("[UI-116] no sentence of the canvas ends in an exclamation mark", () => {
+    for (const [key, { nl, en }] of Object.entries(canvas)) {
+      for (const word of [nl, en]) {
+        const text = typeof word === "string" ? word : (word as (...filled: string[]) => string)("2", "3");
+        expect(text, key).not.toContain("!");
+        expect(text.trim(), key).toBe(text);
+      }
+    }
+  });
+});
