@@ -16,6 +16,8 @@ PATIENCE = 30.0
 """Seconds after which something that should have happened never will."""
 BURST = 200
 """Moves that are sent at once, when behind, before listening again."""
+PAUSE = 0.001
+"""Seconds between looking whether someone has to move."""
 FRAMES_KNOWN = 4_000
 """Everyone in a room gets the same frames: these many are kept as read."""
 OPENING = 8
@@ -186,7 +188,8 @@ class Crowd:
             for _ in range(min(due - done, BURST)):
                 self._say_next(done % people)
                 done += 1
-            await asyncio.sleep(max(0.0, began + done * gap - now))
+            # Rounded up, for uvloop rounds short pauses down to none, and would spin.
+            await asyncio.sleep(0 if done < due else max(PAUSE, began + done * gap - now))
 
     def _say_next(self, index: int) -> None:
         number = self.said[index] = self.said[index] + 1
