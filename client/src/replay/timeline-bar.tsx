@@ -104,6 +104,12 @@ function CanvasTabs({ screen }: { screen: ReplayScreen }) {
   );
 }
 
+interface Row {
+  id: string;
+  organisation: Organisation | undefined;
+  bars: string;
+}
+
 /** The organisations that ever did something, in their order, and a row for those of none. */
 function useRows(player: Player, bins: number) {
   const loaded = player.loaded.value;
@@ -116,17 +122,14 @@ function useRows(player: Player, bins: number) {
     };
     const done = history.events.filter((event) => event.by !== "server");
     const counts = activity(done, history.start, history.duration, bins, rowOf);
+    const highest = Math.max(1, ...[...counts.values()].flat());
+    const bars = (id: string) => barsPath(counts.get(id) ?? [], highest, ROW);
     const organisations = [...whole.values()].filter(
       (record): record is Organisation => record.kind === "organisation",
     );
     organisations.sort((a, b) => a.order - b.order);
-    const rows: { id: string; organisation: Organisation | undefined; counts: number[] }[] = organisations.map(
-      (organisation) => ({ id: organisation.id, organisation, counts: counts.get(organisation.id) ?? [] }),
-    );
-    const none = counts.get("");
-    if (none) rows.push({ id: "", organisation: undefined, counts: none });
-    const highest = Math.max(1, ...[...counts.values()].flat());
-    return { rows, highest };
+    const rows: Row[] = organisations.map((each) => ({ id: each.id, organisation: each, bars: bars(each.id) }));
+    return counts.has("") ? [...rows, { id: "", organisation: undefined, bars: bars("") }] : rows;
   }, [player, loaded, bins]);
 }
 
@@ -144,7 +147,7 @@ function Rows({ player }: { player: Player }) {
     return () => sizes.disconnect();
   }, []);
   const bins = Math.max(1, Math.floor(width.value / BAR));
-  const { rows, highest } = useRows(player, bins);
+  const rows = useRows(player, bins);
   const duration = player.duration.value;
   const part = duration > 0 ? player.time.value / duration : 0;
   const marks = axisMarks(duration, Math.max(2, width.value / MARK));
@@ -159,7 +162,7 @@ function Rows({ player }: { player: Player }) {
         ))}
       </ul>
       <Slider player={player} track={track}>
-        {rows.map(({ id, organisation, counts }) => (
+        {rows.map(({ id, organisation, bars }) => (
           <svg
             key={id}
             class="timeline-row"
@@ -168,7 +171,7 @@ function Rows({ player }: { player: Player }) {
             fill={organisation ? organisationColours(organisation.mark).colour : NO_ORGANISATION}
             aria-hidden="true"
           >
-            <path d={barsPath(counts, highest, ROW)} />
+            <path d={bars} />
           </svg>
         ))}
         <div class="timeline-future" style={{ left: `${part * 100}%` }} />

@@ -67,6 +67,7 @@ export class Board {
       }),
       view.on("editing", (id) => {
         this.editing.value = id;
+        this.live.writing.value = id;
       }),
       view.on("moved", () => {
         if (this.#shown) this.#moved.add(this.#shown);

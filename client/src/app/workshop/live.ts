@@ -23,6 +23,8 @@ export class Live {
   readonly items = signal(0);
   readonly panel = signal<PanelName | null>(null);
   readonly asList = signal(false);
+  /** The note in which this person is writing, on the canvas or in the list. */
+  readonly writing = signal<string | null>(null);
   readonly handedBack = signal<readonly Kept[]>([]);
   readonly refusal = signal<Refused | null>(null);
   readonly notice = signal<string | null>(null);
@@ -88,13 +90,31 @@ export class Live {
         this.notice.value = code;
       }),
       session.on("handedBack", (texts) => {
-        const kept = texts.filter(({ text }) => text.trim()).map((text) => ({ ...text, key: this.#keys++ }));
-        this.handedBack.value = [...this.handedBack.value, ...kept];
+        this.#handBack(texts);
       }),
     );
   }
 
+  #handBack(texts: readonly HandedBack[]): void {
+    for (const text of texts) {
+      if (!text.text.trim()) continue;
+      // One offer for each note: the last text holds what the ones before it held.
+      const others = this.handedBack.peek().filter(({ item }) => item === null || item !== text.item);
+      this.handedBack.value = [...others, { ...text, key: this.#keys++ }];
+    }
+  }
+
+  /** Somebody deleted what I am writing in: what I wrote is saved there, and offered to me again. */
+  #deletedUnderMyHands(): void {
+    const id = this.writing.peek();
+    const record = id ? this.session.get(id) : undefined;
+    if (record?.kind !== "sticky" || !record.deleted || record.deleted === this.session.person) return;
+    this.writing.value = null;
+    this.#handBack([{ item: record.id, text: record.text ?? "", by: record.deleted }]);
+  }
+
   #changed(ids: ReadonlySet<string> | null): void {
+    this.#deletedUnderMyHands();
     const touched = ids === null ? null : [...ids].map((id) => isItem(this.session.get(id)));
     batch(() => {
       if (touched === null || touched.includes(false)) this.#framing.value += 1;

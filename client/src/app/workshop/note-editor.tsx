@@ -12,18 +12,26 @@ export function NoteEditor({ note, onDone }: { note: Sticky; onDone: () => void 
   const { live } = useRoom();
   const field = useRef<HTMLTextAreaElement>(null);
   const text = note.text ?? "";
+  const first = useRef(text);
   useEffect(() => {
     const element = field.current;
     element?.focus();
     element?.setSelectionRange(element.value.length, element.value.length);
-    return () => live.here({ type: "here", canvas: note.canvas });
+    live.writing.value = note.id;
+    return () => {
+      if (live.writing.peek() === note.id) live.writing.value = null;
+      live.here({ type: "here", canvas: note.canvas });
+    };
   }, [note.id]);
   useEffect(() => {
     const element = field.current;
-    if (!element || element.value === text) return;
+    // As it is now, not as it was drawn: letters typed since then are in it already.
+    const record = live.session.get(note.id);
+    const now = record?.kind === "sticky" ? (record.text ?? "") : undefined;
+    if (!element || now === undefined || element.value === now) return;
     const { selectionStart, selectionEnd, value } = element;
-    element.value = text;
-    element.setSelectionRange(caretAfter(value, text, selectionStart), caretAfter(value, text, selectionEnd));
+    element.value = now;
+    element.setSelectionRange(caretAfter(value, now, selectionStart), caretAfter(value, now, selectionEnd));
   }, [text]);
   const onInput = (event: { currentTarget: HTMLTextAreaElement }) => {
     live.session.setText(note.id, event.currentTarget.value);
@@ -45,7 +53,7 @@ export function NoteEditor({ note, onDone }: { note: Sticky; onDone: () => void 
         rows={3}
         maxLength={MAX_TEXT}
         aria-label={w.noteText}
-        defaultValue={text}
+        defaultValue={first.current}
         onInput={onInput}
         onKeyDown={onKey}
       />

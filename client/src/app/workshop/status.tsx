@@ -1,6 +1,6 @@
 // What just happened, in one sentence above the bar at the bottom, read out as well; and texts handed back.
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { placeAt } from "../../canvas/places";
 import { CLOSE } from "../../generated/protocol";
 import { words } from "../../words";
@@ -80,6 +80,13 @@ function HandedBackText({ kept }: { kept: Kept }) {
   const w = words.value;
   const { live, board } = useRoom();
   const who = live.nameOf(kept.by);
+  const root = useRef<HTMLElement>(null);
+  // Whoever was writing goes on typing for a moment: here no letter is a command.
+  useEffect(() => {
+    const now = document.activeElement;
+    const nowhere = now === null || now === document.body || now.closest(".canvas-host, .outline") !== null;
+    if (nowhere) root.current?.focus();
+  }, []);
   const putBack = () => {
     const canvas = live.canvas.value;
     const layout = board.sheet.value?.sheet.layout;
@@ -89,9 +96,10 @@ function HandedBackText({ kept }: { kept: Kept }) {
     const place = old?.place ?? placeAt(layout, { x: layout.width / 2, y: layout.height / 2 });
     proposeNote(live, old?.canvas ?? canvas.id, place, kept.text);
     live.settle(kept.key);
+    board.view.peek()?.element.focus({ preventScroll: true });
   };
   return (
-    <section class="handed-back" aria-label={w.handedBackTitle}>
+    <section class="handed-back" ref={root} tabIndex={-1} aria-label={w.handedBackTitle}>
       <p class="handed-back-why">{who ? w.handedBackDeleted(who) : w.handedBackLost}</p>
       <p class="handed-back-text">{kept.text}</p>
       <div class="row">
