@@ -216,7 +216,9 @@ export class LittleServer {
     this.asked.push(message);
     const saved = this.state.writers.get(writer) ?? 0;
     if (n <= saved) {
-      line.say({ type: "saved", stream, writer, n });
+      const happened = this.events.some(({ intent }) => intent.writer === writer && intent.n === n);
+      if (happened) line.say({ type: "saved", stream, writer, n });
+      else line.say({ type: "refused", stream, writer, n, code: "invalid", message: "it was refused before" });
       return;
     }
     try {

@@ -44,6 +44,7 @@ class World {
       this.server.append("server", "server-1", this.server.events.length + 1, [{ do: "put", record }]);
     }
     this.server.facilitators.add("fac");
+    if (kind !== "quiet" && dice.below(3) === 0) this.server.tail = 8;
   }
 
   open(person: string, device: Device): Page {

@@ -344,6 +344,24 @@ describe("a broken line", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
+  it("[RESUME-21] too long away: of what was under way, what was refused is handed back, what was saved is not", async () => {
+    const { session, line, handedBack } = await opened("anna");
+    session.setText("note", "middle saved");
+    await vi.advanceTimersByTimeAsync(40);
+    line().deliver("up");
+    server.append("fac", "fac-1", 1, [{ do: "patch", id: "note", set: { locked: "fac" } }]);
+    session.setText("note", "middle saved, refused");
+    session.propose({ type: "item.create", items: [newNote(session)] });
+    line().deliver("up");
+    line().deliver("up");
+    line().cut();
+    server.tail = 0;
+    await reconnect();
+    expect(handedBack).toEqual([{ item: "note", text: ", refused", by: null }]);
+    expect(textOf(session)).toBe("middle saved");
+    expect(session.saving).toEqual({ state: "saved" });
+  });
+
   it("[RESUME-16] another history: texts are handed back, and what is shown is the new one", async () => {
     const { session, handedBack } = await opened("anna");
     session.setText("note", "middle mine");

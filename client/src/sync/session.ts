@@ -14,6 +14,7 @@ import type {
   Position,
   Refused,
   Role,
+  Saved,
   ServerMessage,
   Welcome,
 } from "../generated/protocol";
@@ -269,7 +270,7 @@ class LiveSession implements Session {
         this.#refused(message);
         break;
       case "saved":
-        // Its event has been seen, or is on its way behind this: that is what settles it.
+        this.#saved(message);
         break;
       case "presence":
         this.#peers.hear(message.people, this.#writer);
@@ -293,6 +294,7 @@ class LiveSession implements Session {
     this.#stored = this.#stored.filter((each) => each.stream !== load.stream);
     this.#live.add(load.stream);
     this.#absorb(stream, outcome);
+    for (const { writer, n } of stream.doubtful) this.#line.send({ type: "skip", stream: stream.name, writer, n });
     this.#proposeEarly(load.stream);
     this.#pump();
   }
@@ -307,6 +309,13 @@ class LiveSession implements Session {
     } else {
       this.#line.again();
     }
+  }
+
+  /** Mostly no news: its event has been seen or is on its way behind this, and that is what settles it. */
+  #saved({ stream: name, writer, n }: Saved): void {
+    const stream = this.#streams.get(name);
+    const outcome = stream?.saved(writer, n);
+    if (stream && outcome) this.#absorb(stream, outcome);
   }
 
   #refused(refused: Refused): void {
@@ -439,7 +448,7 @@ class LiveSession implements Session {
 
   #waiting(): number {
     let waiting = this.#early.length;
-    for (const stream of this.#streams.values()) waiting += stream.waiting.length;
+    for (const stream of this.#streams.values()) waiting += stream.waiting.length + stream.doubtful.length;
     return waiting;
   }
 

@@ -45,6 +45,8 @@ export class Stream {
   loaded = false;
   position: Position = { seq: 0, token: "" };
   readonly waiting: Pending[] = [];
+  /** Decided while nobody listened; what was decided is being asked. */
+  readonly doubtful: Pending[] = [];
   #state: StreamState = emptyState();
   readonly #predicted = new Map<string, WorkshopRecord>();
   #predictedTop = 0;
@@ -88,9 +90,11 @@ export class Stream {
     } else {
       throw new BrokenStreamError(`expected the events after ${this.position.seq}, but got those after ${after}`);
     }
-    // Saved, and its event came before those that are told here.
+    // Saved or refused, but nothing that is told here says which: the server is asked.
     for (const pending of this.waiting.filter((each) => each.n <= (last[each.writer] ?? 0))) {
       this.#withdraw(pending, outcome);
+      outcome.gone = outcome.gone.filter((gone) => gone !== pending);
+      this.doubtful.push(pending);
     }
     this.loaded = true;
     this.#finish(outcome);
@@ -114,12 +118,21 @@ export class Stream {
 
   /** The server refused this one; `by` is who prevents it. Gives null when it does not wait here. */
   refuse(writer: string, n: number, by: string | null): Outcome | null {
-    const pending = this.waiting.find((each) => each.writer === writer && each.n === n);
+    const pending = [...this.waiting, ...this.doubtful].find((each) => each.writer === writer && each.n === n);
     if (!pending) return null;
     const outcome = nothing();
-    this.#withdraw(pending, outcome);
+    this.#forget(pending, outcome);
     this.#lose(pending, by, outcome);
     this.#finish(outcome);
+    return outcome;
+  }
+
+  /** The server says that this one had been saved; that is news only of what was in doubt. */
+  saved(writer: string, n: number): Outcome | null {
+    const pending = this.doubtful.find((each) => each.writer === writer && each.n === n);
+    if (!pending) return null;
+    const outcome = nothing();
+    this.#forget(pending, outcome);
     return outcome;
   }
 
@@ -212,6 +225,16 @@ export class Stream {
     for (const id of pending.ids) {
       outcome.changed?.add(id);
       outcome.rebased?.add(id);
+    }
+  }
+
+  #forget(pending: Pending, outcome: Outcome): void {
+    const index = this.doubtful.indexOf(pending);
+    if (index < 0) {
+      this.#withdraw(pending, outcome);
+    } else {
+      this.doubtful.splice(index, 1);
+      outcome.gone.push(pending);
     }
   }
 
