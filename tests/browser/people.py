@@ -217,4 +217,4 @@ class Someone:
 
     def open_canvas(self, canvas: str) -> None:
         """Choose a tab."""
-        self.page.get_by_role("tab", name=self.say(canvas)).click()
+        self.page.locator("nav.tabs").get_by_role("button", name=self.say(canvas)).click()

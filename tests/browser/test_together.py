@@ -1,0 +1,220 @@
+"""Milestone 2: working together on three canvases."""
+
+import re
+from collections.abc import Callable
+
+from browser.conftest import Servers
+from browser.people import ORGANISATIONS, Links, Someone
+from playwright.sync_api import expect
+
+People = Callable[..., Someone]
+ALL = ("triangle", "grid", "rings")
+
+
+def two(servers: Servers, someone: People, language: str) -> tuple[Someone, Someone, Links]:
+    """A facilitator at the first worker and a participant at the second, on three canvases."""
+    noor, amira = someone(language), someone(language)
+    links = noor.make_workshop(servers.addresses[0], canvases=ALL)
+    noor.join(links.facilitator, "Noor")
+    amira.join(servers.at_second(links.participant), "Amira", ORGANISATIONS[1])
+    return noor, amira, links
+
+
+def test_tokens_of_partners_and_of_oneself_are_placed_once(servers: Servers, someone: People, language: str) -> None:
+    """[UI-3]"""
+    noor, amira, _ = two(servers, someone, language)
+    amira.open_canvas("grid")
+    amira.page.get_by_role("button", name=amira.say("own token")).click()
+    expect(amira.page.locator(".item.participant-token")).to_have_count(1)
+    amira.page.get_by_role("button", name=amira.say("own token")).click()
+    noor.open_canvas("grid")
+    expect(noor.page.locator(".item.participant-token")).to_have_count(1)
+    amira.drag(amira.page.locator(".item.participant-token"), 0.25, 0.3)
+    expect(amira.page.locator(".item.participant-token")).to_have_accessible_name(re.compile("Amira"))
+    noor.open_canvas("rings")
+    noor.page.get_by_role("button", name=noor.say("partner tokens")).click()
+    noor.page.get_by_role("button", name=re.compile(ORGANISATIONS[0])).first.click()
+    expect(noor.page.locator(".item.partner-token")).to_have_count(1)
+    amira.open_canvas("rings")
+    expect(amira.page.locator(".item.partner-token")).to_have_count(1)
+
+
+def test_the_zone_under_a_dragged_item_lights_up_and_follows_the_enlarged_centre(
+    servers: Servers, someone: People, language: str
+) -> None:
+    """[UI-4]"""
+    noor, amira, _ = two(servers, someone, language)
+    noor.write("Midden", 0.2, 0.3)
+    noor.lift(noor.note("Midden"), 0.5, 0.62)
+    expect(noor.page.locator("svg .lit-outlines path:visible")).not_to_have_count(0)
+    noor.page.mouse.up()
+    expect(noor.note("Midden")).to_have_accessible_name(re.compile(noor.say("shared zone")))
+    noor.write("Net ernaast", 0.5, 0.36)
+    expect(noor.note("Net ernaast")).not_to_have_accessible_name(re.compile(noor.say("shared zone")))
+    noor.page.get_by_role("button", name=noor.say("menu"), exact=True).click()
+    noor.page.get_by_role("button", name=noor.say("adjust")).click()
+    noor.page.get_by_role("slider", name=noor.say("centre")).fill("84")
+    expect(noor.note("Net ernaast")).to_have_accessible_name(re.compile(noor.say("shared zone")))
+    expect(amira.note("Net ernaast")).to_have_accessible_name(re.compile(amira.say("shared zone")))
+
+
+def test_notes_are_chosen_together_doubled_pasted_and_taken_back(
+    servers: Servers, someone: People, language: str
+) -> None:
+    """[UI-5]"""
+    noor, amira, _ = two(servers, someone, language)
+    noor.write("Een", 0.2, 0.3)
+    noor.write("Twee", 0.4, 0.3)
+    noor.page.keyboard.press("Control+a")
+    noor.page.keyboard.press("Control+d")
+    expect(amira.page.locator(".item.sticky")).to_have_count(4)
+    noor.page.keyboard.press("Delete")
+    expect(amira.page.locator(".item.sticky")).to_have_count(2)
+    noor.page.keyboard.press("Control+z")
+    expect(amira.page.locator(".item.sticky")).to_have_count(4)
+    noor.page.keyboard.press("Control+Shift+z")
+    expect(amira.page.locator(".item.sticky")).to_have_count(2)
+    amira.page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.setData("text/plain", "Alfa\\nBeta\\nGamma");
+          const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+          (document.activeElement ?? document.body).dispatchEvent(paste);
+        }"""
+    )
+    for text in ("Alfa", "Beta", "Gamma"):
+        noor.sees_note(text)
+
+
+def test_two_people_typing_in_one_sticky_keep_every_letter(servers: Servers, someone: People, language: str) -> None:
+    """[UI-6]"""
+    noor, amira, _ = two(servers, someone, language)
+    noor.write("midden")
+    amira.sees_note("midden")
+    noor.note("midden").dblclick()
+    noor.page.keyboard.press("Control+Home")
+    amira.note("midden").dblclick()
+    amira.page.keyboard.press("Control+End")
+    for left, right in zip("abcdefgh", "stuvwxyz", strict=True):
+        noor.page.keyboard.type(left)
+        amira.page.keyboard.type(right)
+    noor.page.keyboard.press("Escape")
+    amira.page.keyboard.press("Escape")
+    for person in (noor, amira):
+        person.sees_note("abcdefghmiddenstuvwxyz")
+        person.sees_saved()
+
+
+def test_others_are_seen_and_can_be_followed(servers: Servers, someone: People, language: str) -> None:
+    """[UI-7]"""
+    noor, amira, _ = two(servers, someone, language)
+    amira.open_canvas("rings")
+    amira.page.mouse.move(*amira.point(0.5, 0.5))
+    noor.page.get_by_role("button", name=f"{noor.say('follow')} Amira").first.click()
+    tab = noor.page.locator("nav.tabs").get_by_role("button", name=noor.say("rings"))
+    expect(tab).to_have_attribute("aria-current", "page")
+    amira.page.mouse.move(*amira.point(0.45, 0.5))
+    expect(noor.page.locator(".cursor", has_text="Amira")).to_be_visible()
+    expect(noor.page.get_by_text(noor.say("following")).first).to_be_visible()
+    noor.page.mouse.move(*noor.point(0.5, 0.5))
+    noor.page.mouse.wheel(0, 200)
+    expect(noor.page.get_by_text(noor.say("following"))).to_have_count(0)
+
+
+def test_what_is_locked_says_so_and_stays(servers: Servers, someone: People, language: str) -> None:
+    """[UI-8]"""
+    noor, amira, _ = two(servers, someone, language)
+    amira.write("Vast", 0.3, 0.4)
+    noor.note("Vast").click()
+    noor.page.get_by_role("button", name=noor.say("lock"), exact=True).click()
+    expect(amira.note("Vast")).to_have_accessible_name(re.compile("Noor"))
+    before = amira.middle(amira.note("Vast"))
+    amira.drag(amira.note("Vast"), 0.7, 0.7)
+    expect(amira.page.get_by_text(amira.say("locked")).first).to_be_visible()
+    assert amira.middle(amira.note("Vast")) == before
+
+
+def test_everything_can_be_done_by_keyboard_in_the_list(servers: Servers, someone: People, language: str) -> None:
+    """[UI-9]"""
+    noor, amira, _ = two(servers, someone, language)
+    amira.write("Uit de lijst", 0.2, 0.8)
+    noor.page.get_by_role("button", name=noor.say("outline"), exact=True).press("Enter")
+    entry = noor.page.get_by_role("listitem").filter(has_text="Uit de lijst")
+    expect(entry).to_be_visible()
+    choice = entry.get_by_role("combobox").first
+    choice.focus()
+    choice.select_option(label=noor.say("shared zone"))
+    expect(amira.note("Uit de lijst")).to_have_accessible_name(re.compile(amira.say("shared zone")))
+
+
+def test_an_item_is_moved_with_the_arrow_keys(servers: Servers, someone: People, language: str) -> None:
+    """[UI-10]"""
+    noor, amira, _ = two(servers, someone, language)
+    noor.write("Pijlen", 0.3, 0.4)
+    note = noor.note("Pijlen")
+    before = noor.middle(note)[0]
+    note.focus()
+    for _ in range(5):
+        noor.page.keyboard.press("Shift+ArrowRight")
+    noor.sees_saved()
+    after = noor.middle(note)[0]
+    assert after > before + 0.05
+    amira.page.wait_for_function(
+        "([u]) => { const s = document.querySelector('.canvas-sheet').getBoundingClientRect();"
+        "const n = document.querySelector('.item.sticky').getBoundingClientRect();"
+        "return Math.abs((n.x + n.width / 2 - s.x) / s.width - u) < 0.01 }",
+        arg=[after],
+    )
+
+
+def test_what_was_deleted_is_put_back(servers: Servers, someone: People, language: str) -> None:
+    """[UI-11]"""
+    noor, amira, _ = two(servers, someone, language)
+    amira.write("Terug", 0.3, 0.4)
+    noor.sees_note("Terug")
+    noor.note("Terug").click()
+    noor.page.keyboard.press("Delete")
+    amira.sees_no_note("Terug")
+    noor.page.get_by_role("button", name=noor.say("menu"), exact=True).click()
+    noor.page.get_by_role("button", name=noor.say("deleted"), exact=True).click()
+    noor.page.get_by_role("button", name=re.compile(noor.say("restore"))).first.click()
+    amira.sees_note("Terug")
+
+
+def test_language_and_colours_are_each_persons_own(servers: Servers, someone: People, language: str) -> None:
+    """[UI-12]"""
+    noor, amira, _ = two(servers, someone, language)
+    other = "en" if language == "nl" else "nl"
+    noor.page.get_by_role("radio", name=other.upper()).or_(
+        noor.page.get_by_role("button", name=other.upper(), exact=True)
+    ).first.click(force=True)
+    noor.words = {**noor.words, **amira.words, "saved": "Saved" if other == "en" else "Opgeslagen"}
+    noor.sees_saved()
+    amira.sees_saved()
+    assert noor.page.locator("html").get_attribute("lang") == other
+    assert amira.page.locator("html").get_attribute("lang") == language
+
+
+def test_an_observer_looks_on_live_and_changes_nothing(servers: Servers, someone: People, language: str) -> None:
+    """[UI-13]"""
+    noor, _, links = two(servers, someone, language)
+    guest = someone(language)
+    guest.page.goto(servers.at_second(links.observer))
+    guest.page.get_by_label(guest.say("who")).fill("Gast")
+    guest.page.get_by_role("button", name=guest.say("observer live")).click()
+    guest.sees_saved()
+    noor.write("Zichtbaar")
+    guest.sees_note("Zichtbaar")
+    guest.page.mouse.dblclick(*guest.point(0.2, 0.2))
+    guest.page.keyboard.type("Niet")
+    guest.drag(guest.note("Zichtbaar"), 0.2, 0.2)
+    noor.sees_no_note("Niet")
+    assert guest.notes() == ["Zichtbaar"]
+
+
+def test_links_on_this_computer_say_that_they_work_here_only(servers: Servers, someone: People, language: str) -> None:
+    """[UI-14]"""
+    noor, _, _ = two(servers, someone, language)
+    noor.page.get_by_role("button", name=noor.say("share")).click()
+    expect(noor.page.get_by_text(noor.say("local"))).to_be_visible()
+    expect(noor.page.locator("img[src^='data:image/svg']")).to_have_count(0)
