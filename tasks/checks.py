@@ -13,6 +13,8 @@ from tasks.environment import VENV, call, path_with, python, say
 
 PROCESSES = "2"
 """How many tests run side by side."""
+BROWSER = "tests/browser"
+"""Where the tests with a real browser are."""
 SOAK_RUNS = "2000"
 """How many random stories the client's synchronisation goes through in a soak."""
 
@@ -81,12 +83,18 @@ def _stages() -> Iterator[tuple[str, Callable[[], None]]]:
     yield "tsc", partial(_node, "typescript/bin/tsc", "--noEmit")
     yield "generated types", partial(types, check=True)
     yield "vitest", partial(_node, "vitest/vitest.mjs", "run")
-    yield "pytest", partial(_pytest, "-n", PROCESSES, "--dist", "worksteal")
+    side_by_side = ("-n", PROCESSES, "--dist", "worksteal")
+    # Apart, since Playwright keeps an event loop running in its process, in which no other can be started.
+    yield "pytest", partial(_pytest, *side_by_side, "--ignore", BROWSER)
+    yield "browser", partial(_pytest, *side_by_side, BROWSER)
 
 
 def _soak_stages() -> Iterator[tuple[str, Callable[[], None]]]:
     yield "vitest", partial(_node, "vitest/vitest.mjs", "run", "chaos", "--testTimeout=0", CHAOS_RUNS=SOAK_RUNS)
-    yield "pytest", partial(_pytest, "-n", PROCESSES, "-m", "soak or hypothesis", "--hypothesis-profile=soak")
+    yield (
+        "pytest",
+        partial(_pytest, "-n", PROCESSES, "-m", "soak or hypothesis", "--hypothesis-profile=soak", "--ignore", BROWSER),
+    )
 
 
 def _pytest(*options: str) -> None:
