@@ -85,6 +85,20 @@ export function revealing(camera: Camera, rect: Rect, view: Size, insets: Insets
   return dx === 0 && dy === 0 ? camera : panned(camera, dx, dy);
 }
 
+/** The nearest camera that shows no table beside the sheet on an axis where the sheet is larger than the view. */
+export function filled(camera: Camera, sheet: Size, view: Size, insets: Insets, margin: number): Camera {
+  const { zoom } = camera;
+  const along = (at: number, length: number, whole: number, before: number, after: number) => {
+    const [least, most] = [-(before + margin) / zoom, length - (whole - after - margin) / zoom];
+    return least > most ? at : Math.min(most, Math.max(least, at));
+  };
+  return {
+    x: along(camera.x, sheet.width, view.width, insets.left, insets.right),
+    y: along(camera.y, sheet.height, view.height, insets.top, insets.bottom),
+    zoom,
+  };
+}
+
 /** On the way from one camera to another, `part` 0 to 1: zoom by ratio, so that it looks even. */
 export function between(from: Camera, to: Camera, part: number, view: Size): Camera {
   if (part >= 1) return to;

@@ -11,6 +11,7 @@ import type { Painting } from "./paint";
 import { type Sample, thinned } from "./path";
 import { placeAt } from "./places";
 import type { Stage } from "./stage";
+import type { Camera } from "./types";
 import type { Viewport } from "./viewport";
 
 /** Of how many items the zones light up; with more of them all zones would. */
@@ -45,6 +46,7 @@ export class ItemDrag {
   #delta: Point = { x: 0, y: 0 };
   #samples: Sample[] = [[0, 0, 0]];
   #inside = false;
+  #camera: Camera;
 
   /** `entries`: the grabbed one first. `at`: the pointer (screen px) where it went down. */
   constructor(parts: DragParts, entries: readonly Entry[], at: Point, copying: boolean) {
@@ -52,6 +54,7 @@ export class ItemDrag {
     this.#entries = entries;
     this.#copying = copying;
     this.#pointer = at;
+    this.#camera = parts.viewport.camera;
     this.#from = parts.viewport.toSheet(at);
     this.#starts = new Map(entries.map((entry) => [entry.id, entry.at]));
     for (const { id, face } of entries) {
@@ -68,6 +71,7 @@ export class ItemDrag {
   move(at: Point): void {
     this.#pointer = at;
     const { viewport, items, painting, here, stage } = this.#parts;
+    this.#camera = viewport.camera;
     const now = viewport.toSheet(at);
     this.#delta = { x: now.x - this.#from.x, y: now.y - this.#from.y };
     for (const entry of this.#entries) items.hold(entry.id, this.#target(entry));
@@ -82,9 +86,10 @@ export class ItemDrag {
     if (!this.#copying) here.drag(this.#entries.map((entry) => ({ id: entry.id, at: this.#target(entry) })));
   }
 
-  /** Near the edge the view moves along; called once a frame while the drag lasts. */
-  edge(): boolean {
+  /** Called once a frame while the drag lasts: near the edge the view moves along. */
+  frame(): boolean {
     const { viewport } = this.#parts;
+    if (viewport.camera !== this.#camera) this.move(this.#pointer); // the sheet moved under the pointer
     const { width, height } = viewport.size;
     const push = (value: number, length: number) => {
       const near = value < EDGE ? value - EDGE : Math.max(0, value - (length - EDGE));

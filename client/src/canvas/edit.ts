@@ -13,8 +13,10 @@ import type { Viewport } from "./viewport";
 import { toPoints, toUnits, Writing } from "./writing";
 
 /** On screen a text being written is at least so many px (larger by touch, where a keyboard takes half the screen). */
-const LEAST_TEXT = 10;
+const LEAST_TEXT = 8;
 const LEAST_TEXT_TOUCH = 15;
+/** And then it becomes so large (times the least). */
+const NEARER = 1.5;
 const BASE_TEXT = 19;
 /** By touch a keyboard takes the lower part of the screen: what is written stands at this height. */
 const ABOVE_KEYBOARD = 0.3;
@@ -224,7 +226,7 @@ export class Editor {
   #send(session: Session): void {
     const { text } = session.writing;
     if (this.#modelText(session.id) !== text) {
-      this.#stage.actions?.setText(session.id, text);
+      this.#stage.actions?.setText(session.id, text, toPoints(text, this.#field.selectionEnd));
       session.agreed = this.#modelText(session.id) === text;
     }
     this.#items.changed(new Set([session.id]));
@@ -266,8 +268,8 @@ export class Editor {
       return;
     }
     this.#stage.emit("moved");
-    const zoom = small ? (least * 1.3) / BASE_TEXT : camera.zoom;
-    const to = this.#viewport.approach(rect, zoom, this.#touch ? ABOVE_KEYBOARD : 0.5);
+    const zoom = small ? (least * NEARER) / BASE_TEXT : camera.zoom;
+    const to = this.#viewport.approach(rect, zoom, this.#touch ? ABOVE_KEYBOARD : null);
     this.#nearer = { from: this.#nearer?.from ?? camera, to };
   }
 

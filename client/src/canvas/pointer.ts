@@ -63,7 +63,7 @@ export class Pointers {
     root.addEventListener("auxclick", (event) => event.preventDefault());
     // A middle press would otherwise start the browser's own scrolling, or paste.
     root.addEventListener("mousedown", (event) => event.button === 1 && event.preventDefault());
-    parts.stage.eachFrame(() => this.#gesture?.kind === "drag" && this.#gesture.drag.edge());
+    parts.stage.eachFrame(() => this.#gesture?.kind === "drag" && this.#gesture.drag.frame());
   }
 
   /** The pointer (screen px) while it is over the view. */

@@ -28,7 +28,8 @@ export interface CanvasActions {
   readonly me: string;
   readonly role: "facilitator" | "participant" | "observer";
   propose(intent: Intent): void;
-  setText(id: string, text: string): void;
+  /** `caret`: code points before the caret in the new text, which tells where one more of equal letters came. */
+  setText(id: string, text: string, caret?: number): void;
   newId(): string;
   here(here: Here): void;
 }

@@ -4,6 +4,7 @@ import {
   around,
   between,
   clampZoom,
+  filled,
   fitting,
   grown,
   inView,
@@ -140,11 +141,14 @@ export class Viewport {
     if (next !== this.#target) this.set(next, glide);
   }
 
-  /** Bring the middle of the rectangle to this height of the view (0 top, 1 bottom), at this zoom. */
-  approach(rect: Rect, zoom: number, height: number): Camera {
+  /** Bring the rectangle near at this zoom: its middle to this height of the view (0 top, 1 bottom), or in view at all. */
+  approach(rect: Rect, zoom: number, height: number | null): Camera {
+    const layout = this.#stage.model?.sheet.layout;
     const at = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
-    const { x } = this.middle;
-    this.set({ x: at.x - x / zoom, y: at.y - (this.size.height * height) / zoom, zoom: clampZoom(zoom) }, true);
+    const y = height === null ? this.middle.y : this.size.height * height;
+    const aimed = { x: at.x - this.middle.x / zoom, y: at.y - y / zoom, zoom: clampZoom(zoom) };
+    const full = layout ? filled(aimed, layout, this.size, this.#insets, this.margin) : aimed;
+    this.set({ x: full.x, y: height === null ? full.y : aimed.y, zoom: aimed.zoom }, true);
     return this.#target;
   }
 
