@@ -98,9 +98,8 @@ export class Stream {
     }
     this.loaded = true;
     this.#finish(outcome);
-    const kept = new Set(
-      [...this.waiting, ...outcome.lost.map(({ of }) => of)].map(({ writer, n }) => `${writer} ${n}`),
-    );
+    const still = [...this.waiting, ...this.doubtful, ...outcome.lost.map(({ of }) => of)];
+    const kept = new Set(still.map(({ writer, n }) => `${writer} ${n}`));
     outcome.gone.push(...stored.filter(({ writer, n }) => !kept.has(`${writer} ${n}`)));
     return outcome;
   }
