@@ -10,7 +10,7 @@ from typing import Any, Literal, Self
 import msgspec
 import websockets
 from faults.checker import Account, Key, Known, fold
-from integration.harness import Browser, Page
+from integration.harness import Browser, Page, sticky
 
 from raakvlak.canvas.events import Position, Splice, next_position
 from raakvlak.canvas.text import apply_edit, fits, inverse, transform
@@ -79,6 +79,13 @@ class Author(Page):
         self.account.asked.add(waiting.key)
         await self._send(waiting)
         return waiting
+
+    async def note(self, text: str = "", name: str | None = None, stream: str = "shared") -> str:
+        """As of a page."""
+        item = f"{self.writer}.{name or self._counts.get(stream, 0) + 1}"
+        await self.ask_for(sticky(item, text), stream)
+        await self.settled()
+        return item
 
     async def type_text(self, item: str, splice: Splice, stream: str = "shared") -> Waiting:
         """Edit the text as it stands here, with all that waits over it."""

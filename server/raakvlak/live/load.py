@@ -36,7 +36,9 @@ async def _is_history(log: Log, sequencer: Sequencer, position: Position) -> boo
     if position.seq > sequencer.position.seq:
         if await log.position_at(sequencer.name, position.seq) != position:
             return False
-        await sequencer.reach(position.seq)
+        await sequencer.catch_up()
+        if position.seq > sequencer.position.seq:
+            return False
     if position in (sequencer.position, START):
         return True
     recent = sequencer.recent

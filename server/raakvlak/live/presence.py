@@ -9,7 +9,21 @@ from msgspec import Struct
 from raakvlak.protocol import PersonHere, Presence
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Presence)
+
+
+class _Heard(Struct):
+    """A PersonHere as another worker says it; `here` is empty for who has left."""
+
+    writer: str
+    person: str
+    here: msgspec.Raw = msgspec.Raw()
+
+
+class _HeardPresence(Struct, tag="presence", tag_field="type"):
+    people: list[_Heard]
+
+
+_decoder = msgspec.json.Decoder(_HeardPresence)
 
 
 class Said(Struct):
@@ -36,10 +50,12 @@ class PresenceBoard:
 
     def hear(self, message: bytes, now: float) -> None:
         """Another worker's message. Raises msgspec.DecodeError for what no worker would say."""
-        for entry in _decoder.decode(message).people:
-            known = self._said.get(entry.writer)
+        for heard in _decoder.decode(message).people:
+            known = self._said.get(heard.writer)
             if known is None or known.heard_at is not None:
-                self._note(entry, now)
+                # A copy: Raw would keep the whole message in memory.
+                here = heard.here.copy() if bytes(heard.here) else None
+                self._note(PersonHere(heard.writer, heard.person, here), now)
 
     def _note(self, entry: PersonHere, heard_at: float | None) -> None:
         if entry.here is None:

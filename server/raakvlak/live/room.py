@@ -5,6 +5,7 @@ else. While there is slack, what came in goes out at the end of the event loop's
 """
 
 import asyncio
+import logging
 import secrets
 import time
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,7 @@ from raakvlak.live.sequencer import Asked, Ruling, Sequencer
 from raakvlak.log import Log, Stored, StoreUnavailable, StreamName, Subscription
 from raakvlak.protocol import VERSION, Close, Events, Heads, Hello, Here, Notice, Welcome
 
+logger = logging.getLogger(__name__)
 _encoder = msgspec.json.Encoder()
 
 SHARED = "shared"
@@ -131,6 +133,9 @@ class Room:
         if hello.v != VERSION:
             raise Goodbye(Close.VERSION, f"expected version {VERSION} of the messages, but got {hello.v}")
         role = role_of(self.shared, hello.person)
+        if role is None:  # may have joined at another worker just now
+            await self._streams[SHARED].catch_up()
+            role = role_of(self.shared, hello.person)
         if role is None:
             raise Goodbye(Close.NOT_ADMITTED, "expected a person of this workshop")
         names = [SHARED, own_stream(hello.person)] + [FACILITATORS] * (role == "facilitator")
@@ -229,7 +234,10 @@ class Room:
 
     def said(self, message: bytes) -> None:
         """Presence at another worker."""
-        self._presence.hear(message, self._loop.time())
+        try:
+            self._presence.hear(message, self._loop.time())
+        except msgspec.DecodeError:
+            logger.warning("Heard something that no worker of this version says", exc_info=True)
         self._schedule_flush()
 
     # --- ticks ---

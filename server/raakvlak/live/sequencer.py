@@ -94,7 +94,7 @@ class Sequencer:
         self._heard: deque[tuple[Position, Sequence[Stored]]] = deque(maxlen=HEARD)
         self._gap = False
         self._running: asyncio.Task[None] | None = None
-        self._awaited: list[tuple[int, asyncio.Future[None]]] = []
+        self._awaited: list[asyncio.Future[None]] = []
 
     @property
     def position(self) -> Position:
@@ -109,8 +109,9 @@ class Sequencer:
 
     def ask(self, asked: Asked) -> None:
         """Queue an intent; its answer is called when it is saved or refused (never, once the stream is lost)."""
-        self._queue.append(asked)
-        self._wake()
+        if not self.lost:
+            self._queue.append(asked)
+            self._wake()
 
     def heard(self, after: Position, events: Sequence[Stored]) -> None:
         """Another worker says it appended these."""
@@ -124,13 +125,18 @@ class Sequencer:
         self._gap = True
         self._wake()
 
-    async def reach(self, seq: int) -> None:
-        """Wait until this many events are applied, looking for those that another worker appended."""
-        if self.position.seq < seq:
-            reached = asyncio.get_running_loop().create_future()
-            self._awaited.append((seq, reached))
-            self.gap()
-            await reached
+    async def catch_up(self) -> None:
+        """Wait until all that the store holds by now is applied. Raises StoreUnavailable when that takes too long."""
+        if self.lost:
+            return
+        caught_up = asyncio.get_running_loop().create_future()
+        self._awaited.append(caught_up)
+        self.gap()
+        try:
+            async with asyncio.timeout(self._rhythm.change_timeout):
+                await caught_up
+        except TimeoutError:
+            raise StoreUnavailable("expected to look into the store in time, but it does not answer") from None
 
     async def close(self) -> None:
         """Finish what is under way, as far as the store answers."""
@@ -148,7 +154,9 @@ class Sequencer:
                 if self._gap:
                     self._gap = False
                     self._heard.clear()
-                    await self._persist(self._catch_up)
+                    awaited = len(self._awaited)
+                    await self._persist(self._follow_all)
+                    self._answer_awaited(awaited)
                 elif self._heard:
                     self._take(*self._heard.popleft())
                 else:
@@ -167,6 +175,13 @@ class Sequencer:
         )
         self._trouble(True)
         self._queue.clear()
+        self._answer_awaited(len(self._awaited))
+
+    def _answer_awaited(self, count: int) -> None:
+        for caught_up in self._awaited[:count]:
+            if not caught_up.done():
+                caught_up.set_result(None)
+        del self._awaited[:count]
 
     async def _persist(self, attempt: Callable[[], Awaitable[T]]) -> T:
         """Try until the store answers."""
@@ -187,7 +202,7 @@ class Sequencer:
                     self._trouble(False)
                 return result
 
-    async def _catch_up(self) -> None:
+    async def _follow_all(self) -> None:
         while stored := await self._log.read(self.name, self.position):
             self._follow(stored)
 
@@ -211,10 +226,6 @@ class Sequencer:
     def _done(self, before: Position, stored: Sequence[Stored]) -> None:
         self.recent.extend(stored)
         self._publish(self, before, stored)
-        for seq, reached in self._awaited:
-            if seq <= self.position.seq and not reached.done():
-                reached.set_result(None)
-        self._awaited = [each for each in self._awaited if not each[1].done()]
 
     async def _settle(self, batch: list[Asked]) -> None:
         while True:
