@@ -69,7 +69,7 @@ async def test_redis_killed_at_any_moment_keeps_what_was_called_saved(redis_serv
                 except StoreUnavailable:
                     await asyncio.sleep(0.01)  # the pause of whoever tries again
 
-    async with opened(RedisLog(redis_server.url)) as log:
+    async with opened(RedisLog(redis_server.url)) as log, asyncio.timeout(60):
         names = ["shared", "facilitators", "person:ann"]
         filling = [asyncio.create_task(fill(log, name)) for name in names]
         for reached in (50, 150, 250):

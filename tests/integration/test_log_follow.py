@@ -107,6 +107,15 @@ async def test_nothing_is_heard_after_closing_a_subscription(workers: tuple[Log,
     assert gone.messages == []
 
 
+async def test_a_workshop_nobody_follows_is_not_heard_of(redis_server: RedisServer, workers: tuple[Log, Log]) -> None:
+    """[LOG-9] When the last subscription to a workshop is closed, Redis sends nothing about it any more."""
+    subscriptions = [await workers[0].follow("ws-1", Heard()) for _ in range(2)]
+    assert channel_of("ws-1") in redis_server.ask("PUBSUB", "CHANNELS")
+    for subscription in subscriptions:
+        await subscription.close()
+    await until(lambda: channel_of("ws-1") not in redis_server.ask("PUBSUB", "CHANNELS"))
+
+
 async def test_following_again_hears_again(workers: tuple[Log, Log]) -> None:
     """[LOG-9] A workshop that nobody here followed any longer can be followed again, at once and many times."""
     first, second = workers

@@ -33,7 +33,7 @@ async def check_settings(redis: Redis, *, trusted: bool) -> None:
             needed = ", ".join(f"{name} {value}" for name, value in NEEDED.items())
             raise StoreRefused(
                 f"expected to be allowed to look whether Redis has {needed}, but it refuses CONFIG GET: "
-                "allow that, or make sure of it yourself and start with trust_redis"
+                "allow that, or make sure of it yourself and start with RAAKVLAK_TRUST_REDIS=1"
             ) from error
         logger.warning("Redis does not let its settings be looked at: that it saves on every write is taken on trust")
         return
