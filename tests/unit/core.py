@@ -51,23 +51,15 @@ class Core:
         self.now = 1_000_000
         self._bridges: dict[tuple[str, str], Bridge] = {}
         self._numbers: dict[tuple[str, str], int] = {}
-        people = [Person(id=a.person, name=a.person, role=a.role, organisation="org") for a in (ANN, BOB, CAS, OBI)]
-        self._add(
-            "shared",
-            Actor("server", "facilitator", "server-1"),
-            Decision(
-                tuple(
-                    Put(record)
-                    for record in (
-                        Workshop(id="workshop", title="Test", language="nl"),
-                        Organisation(id="org", name="Org", mark=0, order=0),
-                        Canvas(id="one", template=TRIANGLE, order=0),
-                        Canvas(id="two", template=TOKENS, order=1),
-                        *people,
-                    )
-                )
-            ),
-        )
+        records: list[Record] = [
+            Workshop(id="workshop", title="Test", language="nl"),
+            Organisation(id="org", name="Org", mark=0, order=0),
+            Canvas(id="one", template=TRIANGLE, order=0),
+            Canvas(id="two", template=TOKENS, order=1),
+            *(Person(id=a.person, name=a.person, role=a.role, organisation="org") for a in (ANN, BOB, CAS, OBI)),
+        ]
+        made = Decision(tuple(Put(record) for record in records))
+        self._add("shared", Actor("server", "facilitator", "server-1"), made)
 
     def stream(self, name: str = "shared") -> StreamState:
         return self.streams.setdefault(name, StreamState())
