@@ -1,6 +1,7 @@
 // The one page: looks at its address and shows the screen that it asks for.
 
 import "@fontsource-variable/schibsted-grotesk/wght.css";
+import "@fontsource-variable/schibsted-grotesk/wght-italic.css"; // fetched by the browser when a catch-phrase needs it
 import "./app/theme.css";
 import "./app/base.css";
 import { render } from "preact";

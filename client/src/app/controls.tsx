@@ -156,7 +156,7 @@ export function Copyable({ label, hint, text, button, wraps }: CopyableProps) {
       )}
       <div class="copyable-row">
         {wraps ? (
-          <textarea id={id} class="input" ref={field} readOnly rows={2} value={text} onFocus={select} />
+          <textarea id={id} class="input" ref={field} readOnly rows={3} value={text} onFocus={select} />
         ) : (
           <input id={id} class="input" ref={field} readOnly value={text} onFocus={select} />
         )}

@@ -11,6 +11,8 @@ const STEPS = 48;
 const FLAT = 1.35;
 /** How much nearness to another item counts, against nearness to the zone's border. */
 const CROWDED = 0.6;
+/** How little the distance to the zone's middle counts. */
+const NEAR = 0.01;
 
 /** How far each grid point is from the nearest one outside, in grid steps: two passes over the grid. */
 function insideness(inside: boolean[], columns: number, rows: number): number[] {
@@ -34,6 +36,11 @@ function insideness(inside: boolean[], columns: number, rows: number): number[] 
   return far;
 }
 
+function middleOf(points: readonly Point[]): Point {
+  const sum = points.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }), { x: 0, y: 0 });
+  return { x: sum.x / points.length, y: sum.y / points.length };
+}
+
 interface Wanted {
   count?: number;
   taken?: Iterable<Point>;
@@ -55,13 +62,16 @@ export function spotsIn(layout: Layout, zone: string, { count = 1, taken = [], w
     }
   }
   const edge = insideness(inside, columns, rows);
+  const middle = middleOf(spots.filter((_, index) => inside[index]));
   const others = [...taken];
   const found: Point[] = [];
   while (found.length < count) {
     let best: Point | null = null;
-    let most = 0;
+    let most = Number.NEGATIVE_INFINITY;
     spots.forEach((spot, index) => {
-      let score = (edge[index] ?? 0) * step;
+      if (!edge[index]) return;
+      // Of equally good spots the one nearest the zone's middle.
+      let score = (edge[index] ?? 0) * step - NEAR * Math.hypot(spot.x - middle.x, spot.y - middle.y);
       for (const other of others) {
         if (score <= most) return;
         score = Math.min(score, CROWDED * Math.hypot((spot.x - other.x) / FLAT, spot.y - other.y));

@@ -9,9 +9,9 @@ import type { Player } from "./player";
 import type { ReplayScreen } from "./screen";
 
 /** As many moments as the list has room for. */
-const IN_SIGHT = 14;
+const IN_SIGHT = 10;
 /** Letters typed one after another are one moment: those of one person in one item within this time. */
-const SAME_MS = 5000;
+const SAME_MS = 10_000;
 
 export function organisationOf(player: Player, person: string): Organisation | undefined {
   const record = player.state.records.get(person);
@@ -21,17 +21,22 @@ export function organisationOf(player: Player, person: string): Organisation | u
 }
 
 /** The last moments before now, oldest first; writing on in one note counts once. */
-export function lastMoments(player: Player, most: number) {
+export function lastMoments(player: Player, screen: ReplayScreen, most: number) {
   const w = words.value;
   const { events } = player.history;
   const moments: ReturnType<typeof momentOf>[] = [];
   for (let index = player.count.value - 1; index >= 0 && moments.length < most; index--) {
     const event = events[index];
     if (!event) break;
-    const moment = momentOf(event, index, player.state, w);
+    const moment = momentOf(event, index, player.state, w, screen.zoneNames);
     const later = moments.at(-1);
-    const same = later && later.who === moment.who && later.item === moment.item && later.sentence === moment.sentence;
-    if (same && later.at - moment.at < SAME_MS) continue;
+    const same = later && later.who === moment.who && later.item === moment.item && later.at - moment.at < SAME_MS;
+    if (same && later.sentence === moment.sentence) continue;
+    if (same && later.deed === "wrote" && moment.deed === "made a note") {
+      // Making a note and writing it is one deed, done when it was written.
+      moments[moments.length - 1] = { ...moment, index: later.index, at: later.at };
+      continue;
+    }
     moments.push(moment);
   }
   return moments.reverse();
@@ -40,7 +45,7 @@ export function lastMoments(player: Player, most: number) {
 export function JustHappened({ player, screen }: { player: Player; screen: ReplayScreen }) {
   const w = words.value;
   const { start } = player.history;
-  const moments = lastMoments(player, IN_SIGHT);
+  const moments = lastMoments(player, screen, IN_SIGHT);
   const go = (moment: (typeof moments)[number]) => {
     player.pause();
     player.seek(moment.at - start);
@@ -56,7 +61,10 @@ export function JustHappened({ player, screen }: { player: Player; screen: Repla
           <li key={moment.index}>
             <button type="button" class="moment" onClick={() => go(moment)}>
               <OrganisationMark organisation={organisationOf(player, moment.who)} size={12} />
-              <span class="moment-text">{moment.sentence}</span>
+              <span class="moment-text">
+                {moment.sentence}
+                {moment.about && <span class="moment-about">{moment.about}</span>}
+              </span>
               <span class="help">
                 <Clock ms={moment.at - start} />
               </span>

@@ -4,11 +4,26 @@ import { signal } from "@preact/signals";
 import { getEvents } from "../app/api";
 import type { Player } from "./player";
 
+const LOOK_AGAIN_MS = 10_000;
+
 export type Loading = { state: "loading"; events: number } | { state: "done" } | { state: "failed"; error: unknown };
 
 export function load(workshop: string, player: Player) {
   const loading = signal<Loading>({ state: "loading", events: 0 });
   let wanted = true;
+  let timer = 0;
+  /** What happened since: a workshop can be replayed while it goes on. */
+  const goOn = async () => {
+    try {
+      const page = await getEvents(workshop, player.history.events.length);
+      if (!wanted) return;
+      player.history.append(page.events);
+      if (page.events.length > 0) player.grown();
+    } catch {
+      // Not now; what is there stays, and the next look may do better.
+    }
+    if (wanted) timer = window.setTimeout(goOn, LOOK_AGAIN_MS);
+  };
   const run = async () => {
     loading.value = { state: "loading", events: player.history.events.length };
     try {
@@ -21,6 +36,7 @@ export function load(workshop: string, player: Player) {
       if (!wanted) return;
       player.grown();
       loading.value = { state: "done" };
+      timer = window.setTimeout(goOn, LOOK_AGAIN_MS);
     } catch (error) {
       // What came so far can be watched.
       player.grown();
@@ -28,5 +44,9 @@ export function load(workshop: string, player: Player) {
     }
   };
   run();
-  return { loading, again: run, stop: () => (wanted = false) };
+  const stop = () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
+  return { loading, again: run, stop };
 }

@@ -49,7 +49,7 @@ export function Replay({ workshop, entered }: ReplayProps) {
         <Sign />
         <h1 class="workshop-title">{entered.title}</h1>
         <span class="replay-chip">{w.replay}</span>
-        <When player={player} />
+        {anything && <When player={player} />}
         <span class="space" />
         <LanguageSwitch />
         <ThemeSwitch />
@@ -86,8 +86,8 @@ export function Replay({ workshop, entered }: ReplayProps) {
           </div>
         )}
       </main>
-      <JustHappened player={player} screen={screen} />
-      <TimelineBar player={player} screen={screen} />
+      {anything && <JustHappened player={player} screen={screen} />}
+      {anything && <TimelineBar player={player} screen={screen} />}
     </div>
   );
 }

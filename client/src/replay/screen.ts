@@ -6,7 +6,8 @@ import { Sheets } from "../app/workshop/sheets";
 import { pointOf } from "../canvas/places";
 import type { CanvasModel, CanvasView, Sheet } from "../canvas/types";
 import { isItem } from "../core/state";
-import type { Canvas, Here, Item } from "../generated/protocol";
+import { zonesAt } from "../core/zones";
+import type { Canvas, Here, Item, Place } from "../generated/protocol";
 import type { Peer } from "../sync/types";
 import { offsetAt } from "./drags";
 import { whereOf } from "./moments";
@@ -44,6 +45,15 @@ export class ReplayScreen {
     );
   }
 
+  /** Names of zones on the canvas that is shown; of others the layout is not here. */
+  readonly zoneNames = (canvas: string, place: Place): string | null => {
+    const shown = this.sheet.value;
+    if (shown?.canvas !== canvas || !shown.sheet.layout.frames[place.frame]) return null;
+    const { layout } = shown.sheet;
+    const top = zonesAt(layout, place).zones[0];
+    return layout.zones.find((zone) => zone.id === top)?.label[language.value] ?? null;
+  };
+
   choose(canvas: string): void {
     this.goAlong.value = false;
     this.canvas.value = canvas;
@@ -74,8 +84,8 @@ export class ReplayScreen {
     if (elsewhere) this.canvas.value = elsewhere;
     else if (gone) this.canvas.value = this.canvases.peek()[0]?.id ?? null;
     const view = this.view.peek();
-    this.#drag(view);
-    if (ids === null || ids.size > 0) view?.changed(ids);
+    if (view && (ids === null || ids.size > 0)) view.changed(ids);
+    this.#dragNowAndNext(view);
     view?.peers(this.#pointers());
     this.moment.value += 1;
   }
@@ -92,6 +102,12 @@ export class ReplayScreen {
       if (canvas && item) return canvas;
     }
     return null;
+  }
+
+  /** What has only just appeared can be moved in the view's next frame, not before. */
+  #dragNowAndNext(view: CanvasView | null): void {
+    this.#drag(view);
+    if (this.player.drags.length > 0) requestAnimationFrame(() => this.#drag(this.view.peek()));
   }
 
   #drag(view: CanvasView | null): void {
@@ -187,7 +203,7 @@ export class ReplayScreen {
     const come = this.sheet.value;
     if (!view || !come || come.canvas !== this.canvas.peek()) return;
     view.show(this.#model(come.canvas, come.sheet), null, language.peek());
-    this.#drag(view);
+    this.#dragNowAndNext(view);
   }
 
   #model(canvas: string, sheet: Sheet): CanvasModel {

@@ -34,7 +34,7 @@ export function TimelineBar({ player, screen }: Parts) {
     <footer class="timeline">
       <Controls player={player} screen={screen} />
       <CanvasTabs screen={screen} />
-      <Rows player={player} />
+      <Rows player={player} screen={screen} />
     </footer>
   );
 }
@@ -133,7 +133,7 @@ function useRows(player: Player, bins: number) {
   }, [player, loaded, bins]);
 }
 
-function Rows({ player }: { player: Player }) {
+function Rows({ player, screen }: Parts) {
   const w = words.value;
   const width = useSignal(600);
   const track = useRef<HTMLDivElement>(null);
@@ -161,7 +161,7 @@ function Rows({ player }: { player: Player }) {
           </li>
         ))}
       </ul>
-      <Slider player={player} track={track}>
+      <Slider player={player} screen={screen} track={track}>
         {rows.map(({ id, organisation, bars }) => (
           <svg
             key={id}
@@ -188,17 +188,16 @@ function Rows({ player }: { player: Player }) {
   );
 }
 
-interface SliderProps {
-  player: Player;
+interface SliderProps extends Parts {
   track: { current: HTMLDivElement | null };
   children: preact.ComponentChildren;
 }
 
-function Slider({ player, track, children }: SliderProps) {
+function Slider({ player, screen, track, children }: SliderProps) {
   const w = words.value;
   const duration = player.duration.value;
   const time = player.time.value;
-  const last = lastMoments(player, 1)[0]?.sentence;
+  const last = lastMoments(player, screen, 1)[0]?.sentence;
   const to = (event: PointerEvent) => {
     const box = track.current?.getBoundingClientRect();
     if (box && box.width > 0) player.seek(((event.clientX - box.left) / box.width) * duration);

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { Layout } from "../../generated/protocol";
+import type { Sheet } from "../../canvas/types";
 import { words } from "../../words";
 import { IconButton } from "../controls";
 import { Icon } from "../icons";
@@ -17,7 +17,8 @@ import { mayChange, mayDelete } from "./rights";
 import { useRoom } from "./room";
 import { ZoneChoice } from "./zone-choice";
 
-export function OutlineItem({ layout, listed }: { layout: Layout; listed: Listed }) {
+export function OutlineItem({ sheet, listed }: { sheet: Sheet; listed: Listed }) {
+  const { layout } = sheet;
   const { item, alsoIn } = listed;
   const w = words.value;
   const room = useRoom();
@@ -77,7 +78,7 @@ export function OutlineItem({ layout, listed }: { layout: Layout; listed: Listed
           <ZoneChoice
             layout={layout}
             name={`${w.moveTo}: ${text}`}
-            onChoose={(zone) => board.say(placeInZone(live, layout, [item], zone))}
+            onChoose={(zone) => board.say(placeInZone(live, sheet, [item], zone))}
           />
           {mayDelete(live, item) && <IconButton icon="trash" name={w.delete} about={text} onClick={remove} />}
         </div>

@@ -1,6 +1,7 @@
 // Tokens that are not on the canvas yet, to be put into a zone from the list.
 
-import type { Canvas, Item, Layout, Place, Zone } from "../../generated/protocol";
+import type { Sheet } from "../../canvas/types";
+import type { Canvas, Item, Place, Zone } from "../../generated/protocol";
 import { words } from "../../words";
 import { OrganisationMark } from "../mark";
 import { language } from "../settings";
@@ -11,7 +12,7 @@ import { participantTokenId, partnerTokenId } from "./token-ids";
 import { ZoneChoice } from "./zone-choice";
 import { labelOfZone } from "./zone-names";
 
-export function ToPlace({ canvas, layout }: { canvas: Canvas; layout: Layout }) {
+export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
   const w = words.value;
   const { live, board } = useRoom();
   const me = live.session.person;
@@ -21,7 +22,7 @@ export function ToPlace({ canvas, layout }: { canvas: Canvas; layout: Layout }) 
     return record !== undefined && (record as Item).deleted == null;
   };
   const place = (zone: Zone, item: (place: Place) => Item) => {
-    const [free] = freePlaces(live, layout, canvas.id, zone.id, []);
+    const [free] = freePlaces(live, sheet, canvas.id, zone.id, []);
     if (!free) return;
     live.session.propose({ type: "item.create", items: [item(free)] });
     board.say(w.movedIn(labelOfZone(zone, language.value)));
@@ -42,7 +43,7 @@ export function ToPlace({ canvas, layout }: { canvas: Canvas; layout: Layout }) 
             <OrganisationMark organisation={live.organisationOf(me)} />
             <span class="row-text">{w.toolOwnToken}</span>
             <ZoneChoice
-              layout={layout}
+              layout={sheet.layout}
               name={`${w.moveTo}: ${w.toolOwnToken}`}
               onChoose={(zone) =>
                 place(zone, (free) => ({ kind: "participant-token", id: own, person: me, place: free, ...common }))
@@ -55,7 +56,7 @@ export function ToPlace({ canvas, layout }: { canvas: Canvas; layout: Layout }) 
             <OrganisationMark organisation={organisation} />
             <span class="row-text">{organisation.name}</span>
             <ZoneChoice
-              layout={layout}
+              layout={sheet.layout}
               name={`${w.moveTo}: ${organisation.name}`}
               onChoose={(zone) =>
                 place(zone, (free) => ({

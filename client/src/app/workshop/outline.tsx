@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { type Canvas, type Layout, MAX_TEXT, type Zone } from "../../generated/protocol";
+import type { Sheet } from "../../canvas/types";
+import { type Canvas, MAX_TEXT, type Zone } from "../../generated/protocol";
 import { words } from "../../words";
 import { language } from "../settings";
 import { kindsOf } from "./board";
@@ -34,38 +35,33 @@ export function Outline() {
       >
         {canvas.template.title[language.value]}
       </h2>
-      {sheet?.canvas === canvas.id ? (
-        <Zones canvas={canvas} layout={sheet.sheet.layout} />
-      ) : (
-        <p class="help">{w.loading}</p>
-      )}
+      {sheet?.canvas === canvas.id ? <Zones canvas={canvas} sheet={sheet.sheet} /> : <p class="help">{w.loading}</p>}
     </div>
   );
 }
 
-function Zones({ canvas, layout }: { canvas: Canvas; layout: Layout }) {
+function Zones({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
+  const { layout } = sheet;
   const w = words.value;
   const { live } = useRoom();
   live.items.value;
   const listed = byZone(layout, live.itemsOf(canvas.id));
   const beside = listed.get("") ?? [];
-  const toPlace = live.session.role !== "observer" && <ToPlace canvas={canvas} layout={layout} />;
+  const toPlace = live.session.role !== "observer" && <ToPlace canvas={canvas} sheet={sheet} />;
   const tokensFirst = kindsOf(canvas)[0] !== "sticky";
   return (
     <>
       {tokensFirst && toPlace}
       {canvas.template.zones.map(({ id }) => {
         const zone = layout.zones.find((each) => each.id === id);
-        return (
-          zone && <ZoneSection key={id} canvas={canvas} layout={layout} zone={zone} listed={listed.get(id) ?? []} />
-        );
+        return zone && <ZoneSection key={id} canvas={canvas} sheet={sheet} zone={zone} listed={listed.get(id) ?? []} />;
       })}
       {beside.length > 0 && (
         <section class="outline-zone">
           <h3>{w.besideZones}</h3>
           <ul class="outline-items">
             {beside.map((each) => (
-              <OutlineItem key={each.item.id} layout={layout} listed={each} />
+              <OutlineItem key={each.item.id} sheet={sheet} listed={each} />
             ))}
           </ul>
         </section>
@@ -77,12 +73,12 @@ function Zones({ canvas, layout }: { canvas: Canvas; layout: Layout }) {
 
 interface ZoneSectionProps {
   canvas: Canvas;
-  layout: Layout;
+  sheet: Sheet;
   zone: Zone;
   listed: readonly Listed[];
 }
 
-function ZoneSection({ canvas, layout, zone, listed }: ZoneSectionProps) {
+function ZoneSection({ canvas, sheet, zone, listed }: ZoneSectionProps) {
   const w = words.value;
   const { live } = useRoom();
   const hints = canvas.template.zones.find(({ id }) => id === zone.id)?.hints ?? [];
@@ -99,18 +95,18 @@ function ZoneSection({ canvas, layout, zone, listed }: ZoneSectionProps) {
       {listed.length > 0 ? (
         <ul class="outline-items">
           {listed.map((each) => (
-            <OutlineItem key={each.item.id} layout={layout} listed={each} />
+            <OutlineItem key={each.item.id} sheet={sheet} listed={each} />
           ))}
         </ul>
       ) : (
         <p class="help">{w.zoneEmpty}</p>
       )}
-      {writes && <Write canvas={canvas} layout={layout} zone={zone} />}
+      {writes && <Write canvas={canvas} sheet={sheet} zone={zone} />}
     </section>
   );
 }
 
-function Write({ canvas, layout, zone }: Omit<ZoneSectionProps, "listed">) {
+function Write({ canvas, sheet, zone }: Omit<ZoneSectionProps, "listed">) {
   const w = words.value;
   const { live, board } = useRoom();
   const text = useSignal("");
@@ -119,7 +115,7 @@ function Write({ canvas, layout, zone }: Omit<ZoneSectionProps, "listed">) {
   const add = (event: Event) => {
     event.preventDefault();
     if (text.value.trim()) {
-      writeInZone(live, layout, canvas.id, zone, text.value.trim());
+      writeInZone(live, sheet, canvas.id, zone, text.value.trim());
       board.say(w.noteAdded(label));
       text.value = "";
     }

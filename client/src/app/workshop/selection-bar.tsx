@@ -66,7 +66,7 @@ export function SelectionBar() {
       {sheet && (
         <Menu name={only ? `${w.moveTo}: ${lying}` : w.moveTo} text={only ? lying : w.moveTo}>
           {sheet.layout.zones.map((zone) => (
-            <MenuItem key={zone.id} onClick={() => board.say(placeInZone(live, sheet.layout, items, zone))}>
+            <MenuItem key={zone.id} onClick={() => board.say(placeInZone(live, sheet, items, zone))}>
               {labelOfZone(zone, language.value)}
             </MenuItem>
           ))}

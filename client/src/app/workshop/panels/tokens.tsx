@@ -30,7 +30,7 @@ export function Tokens() {
   const trayOf = () => {
     const { figure } = canvas.template;
     if (figure.type !== "rings") return undefined;
-    const [free] = freePlaces(live, sheet.sheet.layout, canvas.id, figure.tray, []);
+    const [free] = freePlaces(live, sheet.sheet, canvas.id, figure.tray, []);
     return free && pointOf(sheet.sheet.layout, free);
   };
   const inView = (index: number) => {
