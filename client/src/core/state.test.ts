@@ -1,34 +1,73 @@
-// What events amount to is the same as on the server, by the vectors that both are held to.
+// Folding events: the same as the server does, and nothing else.
 
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import type { Event, Record as WorkshopRecord } from "../generated/protocol";
-import { applyEvent, BrokenStreamError, emptyState } from "./state";
+import { describe, expect, it } from "vitest";
+import type { Change, Event, Sticky, Record as WorkshopRecord } from "../generated/protocol";
+import { applyEvent, copyState, emptyState, stateOf } from "./state";
 
-interface Vectors {
+interface ApplyVectors {
   events: Event[];
   records: WorkshopRecord[];
-  writers: Record<string, number>;
+  writers: { [writer: string]: number };
 }
 
-const vectors: Vectors = JSON.parse(
-  readFileSync(new URL("../../../tests/vectors/apply.json", import.meta.url), "utf-8"),
-);
+const file = new URL("../../../tests/vectors/apply.json", import.meta.url);
+const vectors = JSON.parse(readFileSync(file, "utf8")) as ApplyVectors;
 
-/** What is absent and what is null mean the same: the server leaves out what has its default. */
-const told = (records: Iterable<WorkshopRecord>): unknown =>
-  JSON.parse(JSON.stringify([...records], (_, value) => value ?? undefined));
+const note: Sticky = {
+  kind: "sticky",
+  id: "a",
+  canvas: "c",
+  place: { frame: "f", u: 0, v: 0 },
+  author: "x",
+  z: 4,
+  text: "é😀",
+};
 
-test("[STATE-1] events amount to the same records and counters as on the server", () => {
+const event = (...changes: Change[]): Event => ({ at: 1, by: "x", intent: { writer: "x-1", n: 1 }, changes });
+
+describe("what the server makes of events, the client makes of them", () => {
   const state = emptyState();
-  for (const event of vectors.events) applyEvent(state, event);
-  expect(told(state.records.values())).toEqual(told(vectors.records));
-  expect(Object.fromEntries(state.writers)).toEqual(vectors.writers);
+  for (const each of vectors.events) applyEvent(state, each);
+
+  it.each(vectors.records.map((record) => [record.id, record] as const))("[ORDER-20] %s", (id, record) => {
+    expect(state.records.get(id)).toEqual(record);
+  });
+
+  it("[ORDER-20] no more records, and every writer's number", () => {
+    expect([...state.records.keys()].sort()).toEqual(vectors.records.map(({ id }) => id).sort());
+    expect(Object.fromEntries(state.writers)).toEqual(vectors.writers);
+  });
 });
 
-test("[STATE-3] a patch of a record that is not there is a broken stream", () => {
-  const first = vectors.events[0];
-  if (!first) throw new Error("expected events");
-  const event: Event = { ...first, changes: [{ do: "patch", id: "nobody", set: { name: "x" } }] };
-  expect(() => applyEvent(emptyState(), event)).toThrow(BrokenStreamError);
+describe("a fold", () => {
+  it("[ORDER-21] tells which records changed", () => {
+    const state = stateOf([note]);
+    const changes: Change[] = [
+      { do: "patch", id: "a", set: { z: 9 } },
+      { do: "put", record: { ...note, id: "b" } },
+    ];
+    expect(applyEvent(state, event(...changes))).toEqual(["a", "b"]);
+    expect(state.top).toBe(9);
+  });
+
+  it("[ORDER-22] leaves a copy made before as it was", () => {
+    const state = stateOf([note]);
+    const before = copyState(state);
+    applyEvent(state, event({ do: "splice", id: "a", edit: [{ at: 2, insert: "!" }] }));
+    expect(state.records.get("a")).toEqual({ ...note, text: "é😀!" });
+    expect(before.records.get("a")).toEqual(note);
+  });
+
+  it.each([
+    ["a record that is not there", { do: "patch", id: "b", set: { z: 1 } }, 'expected a record "b", but there is none'],
+    [
+      "a field that the record has not",
+      { do: "patch", id: "a", set: { title: "t" } },
+      'fields of a sticky for "a", but got title',
+    ],
+    ["an edit beyond the text", { do: "splice", id: "a", edit: [{ at: 2, remove: 1 }] }, 'within the text of "a"'],
+  ] as [string, Change, string][])("[ORDER-23] is broken by %s", (_, change, sentence) => {
+    expect(() => applyEvent(stateOf([note]), event(change))).toThrow(sentence);
+  });
 });
