@@ -42,11 +42,13 @@ export function dress(face: Face, item: Item, belonging: Belonging): void {
   else delete root.dataset.mark;
   const mark = organisation ? markElement(organisation.mark, markLetter(organisation)) : null;
   const letters = element("span", "letters");
-  letters.textContent = lettersOf(belonging);
+  // Drawn by the style sheet: for speech and screen readers an item is called by what it says and whose it is.
+  letters.dataset.letters = lettersOf(belonging);
   const lock = item.locked ? signElement(LOCK, 20) : null;
   lock?.classList.add("lock");
   if (text) {
     const foot = element("div", "sticky-foot");
+    foot.setAttribute("aria-hidden", "true"); // the item's label says it in full
     foot.append(...[mark, letters, lock].filter((part) => part !== null));
     root.replaceChildren(text, foot);
     return;
@@ -54,6 +56,7 @@ export function dress(face: Face, item: Item, belonging: Belonging): void {
   const name = element("div", "token-name");
   name.textContent = nameOf(belonging);
   const disc = element("div", "token-disc");
+  disc.setAttribute("aria-hidden", "true");
   disc.append(...[mark, letters].filter((part) => part !== null));
   root.replaceChildren(...[disc, name, lock].filter((part) => part !== null));
 }

@@ -54,9 +54,22 @@ export function broken(text: string, fits: (line: string) => boolean): string[] 
   return lines;
 }
 
-/** The width (sheet px) a text may take from where it stands: to the borders of its zone, else of the sheet. */
-export function limitOf(layout: Layout, shape: TextShape): number {
+/**
+ * The width (sheet px) a text may take from where it stands: to the borders of its zone, else of the sheet, and to the
+ * next name beside it.
+ */
+export function limitOf(layout: Layout, shape: TextShape, all: readonly TextShape[] = []): number {
   if (shape.rotate !== 0) return Number.POSITIVE_INFINITY;
+  const beside = all.filter((each) => each.x > shape.x && NAMES.has(each.role) && sameRow(each, shape));
+  const next =
+    shape.anchor === "start" ? Math.min(...beside.map((each) => each.x - shape.x)) : Number.POSITIVE_INFINITY;
+  return Math.min(next, freeOf(layout, shape));
+}
+
+const sameRow = (one: TextShape, other: TextShape): boolean =>
+  one.anchor === "start" && one.rotate === 0 && Math.abs(one.y - other.y) < one.size + other.size;
+
+function freeOf(layout: Layout, shape: TextShape): number {
   const zone = layout.zones.find(({ id }) => id === shape.zone);
   const spans = zone?.areas.map(spanOf) ?? [];
   const inside = spans.filter(([left, right]) => shape.x >= left && shape.x <= right);

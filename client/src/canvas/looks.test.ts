@@ -116,6 +116,8 @@ group("printed names", () => {
     expect(limitOf(layout, { ...shape, x: 380, anchor: "end" })).toBe(380);
     expect(limitOf(layout, { ...shape, x: 200, anchor: "middle", zone: "b" })).toBe(180);
     expect(limitOf(layout, { ...shape, zone: null })).toBe(980);
+    const next: TextShape = { ...shape, x: 520, y: 30 };
+    expect(limitOf(layout, { ...shape, zone: null }, [shape, next, { ...next, x: 300, y: 200 }])).toBe(500);
   });
 
   it("[UI-113] what is made or dropped beside the sheet comes to lie on it", () => {

@@ -27,28 +27,27 @@ export function markLetter(organisation: Pick<Organisation, "name" | "order">): 
   return organisation.order < MARKS.length ? "" : (graphemes(organisation.name)[0] ?? "").toUpperCase();
 }
 
-/** A mark as an element of its own, as large as its style says, in the colour of the text around it. */
-export function markElement(mark: number, letter = ""): SVGSVGElement {
-  const svg = drawing("0 0 16 16", "mark");
+/** A mark as an element of its own: as large as its letters, in the colour of the text around it. */
+export function markElement(mark: number, letter = ""): HTMLElement {
+  const box = document.createElement("span");
+  box.className = "own-mark";
+  box.setAttribute("aria-hidden", "true");
+  // The style sheet draws the letter: it is no text to be read, or spoken to.
+  if (letter) box.dataset.letter = letter;
+  const svg = drawing("0 0 16 16");
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", MARKS[mark % MARKS.length] ?? "");
   path.setAttribute("fill", "currentColor");
   path.setAttribute("fill-rule", "evenodd");
   svg.append(path);
-  if (letter) {
-    const text = document.createElementNS(SVG, "text");
-    text.setAttribute("x", "8");
-    text.setAttribute("y", "11.4");
-    text.setAttribute("class", "mark-letter");
-    text.textContent = letter;
-    svg.append(text);
-  }
-  return svg;
+  box.append(svg);
+  return box;
 }
 
 /** A path of lines (or filled, with `fill`) as an element. */
 export function signElement(d: string, box: number, fill = false): SVGSVGElement {
-  const svg = drawing(`0 0 ${box} ${box}`, "sign");
+  const svg = drawing(`0 0 ${box} ${box}`);
+  svg.setAttribute("class", "sign");
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", d);
   path.setAttribute("fill", fill ? "currentColor" : "none");
@@ -78,10 +77,9 @@ function graphemes(text: string): string[] {
   return Array.from(text);
 }
 
-function drawing(box: string, name: string): SVGSVGElement {
+function drawing(box: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", box);
-  svg.setAttribute("class", name);
   svg.setAttribute("aria-hidden", "true");
   return svg;
 }

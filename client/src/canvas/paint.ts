@@ -1,6 +1,6 @@
 // The sheet: paper, figure and printed texts, painted from the server's shapes. Colours are the theme's variables.
 
-import type { Layout, PathShape, Shape, TextShape } from "../generated/protocol";
+import type { PathShape, Shape, TextShape } from "../generated/protocol";
 import { labelAt, limitOf } from "./labels";
 import { element, type Stage } from "./stage";
 import type { Sheet } from "./types";
@@ -94,12 +94,12 @@ export class Painting {
     this.#svg.setAttribute("lang", this.#stage.language);
     const layers = new Map(LAYERS.map((name) => [name, layer(name)]));
     this.#svg.append(...layers.values());
-    for (const shape of sheet.shapes) this.#draw(shape, sheet.layout, (name, drawn) => layers.get(name)?.append(drawn));
+    for (const shape of sheet.shapes) this.#draw(shape, sheet, (name, drawn) => layers.get(name)?.append(drawn));
   }
 
-  #draw(shape: Shape, layout: Layout, into: (layer: Layer, drawn: SVGElement) => void): void {
+  #draw(shape: Shape, sheet: Sheet, into: (layer: Layer, drawn: SVGElement) => void): void {
     if (shape.type === "text") {
-      into("texts", this.#drawnText(shape, layout));
+      into("texts", this.#drawnText(shape, sheet));
     } else if (shape.type === "zone") {
       const paths = [pathOf(shape.d), pathOf(shape.d)] as const;
       for (const path of paths) path.style.display = "none";
@@ -121,14 +121,15 @@ export class Painting {
     }
   }
 
-  #drawnText(shape: TextShape, layout: Layout): SVGTextElement {
+  #drawnText(shape: TextShape, { layout, shapes }: Sheet): SVGTextElement {
     const text = document.createElementNS(SVG, "text");
     text.setAttribute("class", `printed ${shape.role}`);
     text.setAttribute("text-anchor", shape.anchor);
     text.setAttribute("font-weight", String(shape.weight));
     if (shape.rotate) text.setAttribute("transform", `rotate(${shape.rotate} ${shape.x} ${shape.y})`);
     text.style.fill = colour(shape.colour);
-    this.#texts.push({ text, shape, limit: limitOf(layout, shape), lines: [] });
+    const texts = shapes.filter((each) => each.type === "text");
+    this.#texts.push({ text, shape, limit: limitOf(layout, shape, texts), lines: [] });
     return text;
   }
 
