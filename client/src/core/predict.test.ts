@@ -24,7 +24,7 @@ function predicted(intent: Intent, records: WorkshopRecord[]) {
   return predict(intent, { get: (id) => known.get(id), top: 7, bottom: -2, me: "me" });
 }
 
-it("[SAVE-50] new items are mine and in front, in their order; a token that is there already is moved", () => {
+it("[SAVE-150] new items are mine and in front, in their order; a token that is there already is moved", () => {
   const items = [note("a", 0, { author: "?" }), token, note("b", 0)];
   expect(predicted({ type: "item.create", items }, [token])).toEqual([
     { do: "put", record: note("a", 8, { author: "me" }) },
@@ -33,7 +33,7 @@ it("[SAVE-50] new items are mine and in front, in their order; a token that is t
   ]);
 });
 
-it("[SAVE-51] items brought to the front or sent behind keep their order among themselves", () => {
+it("[SAVE-151] items brought to the front or sent behind keep their order among themselves", () => {
   const records = [note("low", 1), note("high", 5)];
   const ids = ["high", "low", "high"];
   expect(predicted({ type: "item.order", ids, front: true }, records)).toEqual([
@@ -46,7 +46,7 @@ it("[SAVE-51] items brought to the front or sent behind keep their order among t
   ]);
 });
 
-it("[SAVE-52] deleting and restoring concern only what is not so already", () => {
+it("[SAVE-152] deleting and restoring concern only what is not so already", () => {
   const records = [note("here", 1), note("gone", 1, { deleted: "x" })];
   const ids = ["here", "gone", "nowhere"];
   expect(predicted({ type: "item.delete", ids }, records)).toEqual([
@@ -65,13 +65,13 @@ it.each([
   ],
   [{ type: "item.lock", ids: ["a"], locked: true }, { locked: "me" }],
   [{ type: "item.lock", ids: ["a"], locked: false }, { locked: null }],
-] as [Intent, object][])("[SAVE-53] %o", (intent, set) => {
+] as [Intent, object][])("[SAVE-153] %o", (intent, set) => {
   expect(predicted(intent, [note("a", 1)])).toEqual([{ do: "patch", id: "a", set }]);
   expect(predicted(intent, [])).toEqual([]);
   expect(touched(intent)).toEqual(["a"]);
 });
 
-it("[SAVE-54] what only the server can complete is not guessed", () => {
+it("[SAVE-154] what only the server can complete is not guessed", () => {
   for (const type of ["undo", "redo"] as const) expect(predicted({ type }, [note("a", 1)])).toEqual([]);
   expect(predicted({ type: "canvas.add", id: "me-1.1", template: "t" }, [])).toEqual([]);
 });

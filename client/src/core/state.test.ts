@@ -30,18 +30,18 @@ describe("what the server makes of events, the client makes of them", () => {
   const state = emptyState();
   for (const each of vectors.events) applyEvent(state, each);
 
-  it.each(vectors.records.map((record) => [record.id, record] as const))("[ORDER-20] %s", (id, record) => {
+  it.each(vectors.records.map((record) => [record.id, record] as const))("[ORDER-120] %s", (id, record) => {
     expect(state.records.get(id)).toEqual(record);
   });
 
-  it("[ORDER-20] no more records, and every writer's number", () => {
+  it("[ORDER-120] no more records, and every writer's number", () => {
     expect([...state.records.keys()].sort()).toEqual(vectors.records.map(({ id }) => id).sort());
     expect(Object.fromEntries(state.writers)).toEqual(vectors.writers);
   });
 });
 
 describe("a fold", () => {
-  it("[ORDER-21] tells which records changed", () => {
+  it("[ORDER-121] tells which records changed", () => {
     const state = stateOf([note]);
     const changes: Change[] = [
       { do: "patch", id: "a", set: { z: 9 } },
@@ -51,7 +51,7 @@ describe("a fold", () => {
     expect(state.top).toBe(9);
   });
 
-  it("[ORDER-22] leaves a copy made before as it was", () => {
+  it("[ORDER-122] leaves a copy made before as it was", () => {
     const state = stateOf([note]);
     const before = copyState(state);
     applyEvent(state, event({ do: "splice", id: "a", edit: [{ at: 2, insert: "!" }] }));
@@ -67,7 +67,7 @@ describe("a fold", () => {
       'fields of a sticky for "a", but got title',
     ],
     ["an edit beyond the text", { do: "splice", id: "a", edit: [{ at: 2, remove: 1 }] }, 'within the text of "a"'],
-  ] as [string, Change, string][])("[ORDER-23] is broken by %s", (_, change, sentence) => {
+  ] as [string, Change, string][])("[ORDER-123] is broken by %s", (_, change, sentence) => {
     expect(() => applyEvent(stateOf([note]), event(change))).toThrow(sentence);
   });
 });

@@ -24,11 +24,11 @@ const vectors = new URL("../../../tests/vectors/transform.json", import.meta.url
 const cases = (JSON.parse(readFileSync(vectors, "utf8")) as { cases: TextCase[] }).cases;
 
 describe("what the server gives, the client gives", () => {
-  it("[TEXT-1] has cases to be held to", () => {
+  it("[TEXT-161] has cases to be held to", () => {
     expect(cases.length).toBeGreaterThan(100);
   });
 
-  it.each(cases.map((one, number) => [number, one] as const))("[TEXT-1] case %i", (_, one) => {
+  it.each(cases.map((one, number) => [number, one] as const))("[TEXT-161] case %i", (_, one) => {
     expect(applyEdit(one.text, one.a)).toBe(one.afterA);
     expect(transform(one.a, one.b, one.aFirst)).toEqual(one.aOverB);
     expect(transform(one.b, one.a, !one.aFirst)).toEqual(one.bOverA);
@@ -39,7 +39,7 @@ describe("what the server gives, the client gives", () => {
 });
 
 describe("any two edits", () => {
-  it("[TEXT-2] give the same text in either order", () => {
+  it("[TEXT-162] give the same text in either order", () => {
     for (let seed = 1; seed <= 3_000; seed += 1) {
       const dice = new Dice(seed);
       const text = dice.text(14);
@@ -51,7 +51,7 @@ describe("any two edits", () => {
     }
   });
 
-  it("[TEXT-2] lose no inserted letter", () => {
+  it("[TEXT-162] lose no inserted letter", () => {
     for (let seed = 1; seed <= 500; seed += 1) {
       const dice = new Dice(seed);
       const text = dice.text(10);
@@ -63,7 +63,7 @@ describe("any two edits", () => {
 });
 
 describe("composing and taking back", () => {
-  it("[TEXT-3] does at once what two edits do one after another, and back", () => {
+  it("[TEXT-163] does at once what two edits do one after another, and back", () => {
     for (let seed = 1; seed <= 2_000; seed += 1) {
       const dice = new Dice(seed);
       const text = dice.text(14);
@@ -78,7 +78,7 @@ describe("composing and taking back", () => {
 });
 
 describe("the difference of two texts", () => {
-  it("[TEXT-4] is one splice that makes the one into the other", () => {
+  it("[TEXT-164] is one splice that makes the one into the other", () => {
     for (let seed = 1; seed <= 1_000; seed += 1) {
       const dice = new Dice(seed);
       const [before, after] = [dice.text(12), dice.text(12)];
@@ -89,14 +89,14 @@ describe("the difference of two texts", () => {
     }
   });
 
-  it("[TEXT-4] is as small as it can be, in code points", () => {
+  it("[TEXT-164] is as small as it can be, in code points", () => {
     expect(diff("a😀b", "a😃b")).toEqual([{ at: 1, remove: 1, insert: "😃" }]);
     expect(diff("hello", "hello")).toEqual([]);
     expect(diff("abc", "ac")).toEqual([{ at: 1, remove: 1 }]);
     expect(diff("", "new")).toEqual([{ at: 0, insert: "new" }]);
   });
 
-  it("[TEXT-4] stands where the caret is when equal letters leave a choice", () => {
+  it("[TEXT-164] stands where the caret is when equal letters leave a choice", () => {
     expect(diff("aaa", "aaaa", 1)).toEqual([{ at: 0, insert: "a" }]);
     expect(diff("aaa", "aaaa", 4)).toEqual([{ at: 3, insert: "a" }]);
     expect(diff("aaa", "aa", 1)).toEqual([{ at: 1, remove: 1 }]);
@@ -105,11 +105,11 @@ describe("the difference of two texts", () => {
 });
 
 describe("texts that are not what they should be", () => {
-  it("[TEXT-5] an edit past the end is an error, not a guess", () => {
+  it("[TEXT-165] an edit past the end is an error, not a guess", () => {
     expect(() => applyEdit("abc", [{ at: 2, remove: 2 }])).toThrow("within 3 code points, but it ends at 4");
   });
 
-  it("[TEXT-5] half a pair is replaced", () => {
+  it("[TEXT-165] half a pair is replaced", () => {
     expect(wellFormed("a\ud83db😀")).toBe("a\ufffdb😀");
   });
 });

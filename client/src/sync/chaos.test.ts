@@ -184,11 +184,11 @@ async function run(seed: number, kind: Kind): Promise<World> {
   return world;
 }
 
-it("[SAVE-40] whatever breaks, all pages come to show the same, all saved", async () => {
+it("[SAVE-140] whatever breaks, all pages come to show the same, all saved", async () => {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) await run(seed, "deleting");
 });
 
-it("[SAVE-41] whatever breaks or is refused, every letter is there once, or was handed back", async () => {
+it("[SAVE-141] whatever breaks or is refused, every letter is there once, or was handed back", async () => {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) {
     const world = await run(seed, "locking");
     const saved = Array.from(textsOf(world).join(""));
@@ -201,7 +201,7 @@ it("[SAVE-41] whatever breaks or is refused, every letter is there once, or was 
   }
 });
 
-it("[TEXT-40] whatever breaks, every letter stays between those it was typed between", async () => {
+it("[TEXT-140] whatever breaks, every letter stays between those it was typed between", async () => {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) {
     const world = await run(seed, "quiet");
     const all = textsOf(world).join("\n");

@@ -20,7 +20,7 @@ function mouth() {
 
 const at = (x: number): Here => ({ type: "here", x, y: 0 });
 
-it("[PRES-20] at most 20 times a second: the first at once, the last for certain", () => {
+it("[PRES-120] at most 20 times a second: the first at once, the last for certain", () => {
   const line = mouth();
   const whereabouts = new Whereabouts(line);
   for (let x = 1; x <= 100; x += 1) {
@@ -34,7 +34,7 @@ it("[PRES-20] at most 20 times a second: the first at once, the last for certain
   expect(line.said.length).toBeGreaterThanOrEqual(18);
 });
 
-it("[PRES-21] what is said without a line is said once it is there, and again on every new one", () => {
+it("[PRES-121] what is said without a line is said once it is there, and again on every new one", () => {
   const line = { ...mouth(), welcomed: false };
   const whereabouts = new Whereabouts(line);
   whereabouts.say(at(1));
@@ -48,7 +48,7 @@ it("[PRES-21] what is said without a line is said once it is there, and again on
   expect(line.said).toEqual([at(2), at(2)]);
 });
 
-it("[PRES-22] while the line is full of what people wrote, presence waits", () => {
+it("[PRES-122] while the line is full of what people wrote, presence waits", () => {
   const line = { ...mouth(), backlog: 1_000_000 };
   const whereabouts = new Whereabouts(line);
   whereabouts.say(at(1));
@@ -59,7 +59,7 @@ it("[PRES-22] while the line is full of what people wrote, presence waits", () =
   expect(line.said).toEqual([at(1)]);
 });
 
-it("[PRES-23] peers are the others, until they leave", () => {
+it("[PRES-123] peers are the others, until they leave", () => {
   const peers = new Peers();
   const here = at(1);
   const people = [
@@ -74,7 +74,7 @@ it("[PRES-23] peers are the others, until they leave", () => {
   expect([...before.keys()]).toEqual(["a-1"]);
 });
 
-it("[RESUME-30] being behind for one beat is nothing, for two it is; another token at the same place is at once", () => {
+it("[RESUME-130] being behind for one beat is nothing, for two it is; another token at the same place is at once", () => {
   const watch = new HeadWatch();
   const head = (seq: number, token = `t${seq}`) => ({ shared: { seq, token } });
   const mine =

@@ -104,7 +104,7 @@ const newNote = (session: Session, more: Partial<Sticky> = {}): Sticky => {
 };
 
 describe("proposing", () => {
-  it("[SAVE-20] shows at once, and is saved when its event comes back, not before", async () => {
+  it("[SAVE-120] shows at once, and is saved when its event comes back, not before", async () => {
     const { session } = await opened("anna");
     session.setText("note", "middle!");
     expect(textOf(session)).toBe("middle!");
@@ -116,7 +116,7 @@ describe("proposing", () => {
     expect(server.text("note")).toBe("middle!");
   });
 
-  it("[SAVE-21] a new item stands in front of all others, as its author's, while it waits", async () => {
+  it("[SAVE-121] a new item stands in front of all others, as its author's, while it waits", async () => {
     const { session } = await opened("anna");
     session.propose({ type: "item.create", items: [newNote(session)] });
     session.propose({ type: "item.create", items: [newNote(session)] });
@@ -127,7 +127,7 @@ describe("proposing", () => {
     ]);
   });
 
-  it("[SAVE-22] what is proposed before the first welcome waits for it", async () => {
+  it("[SAVE-122] what is proposed before the first welcome waits for it", async () => {
     const page = await open("anna");
     page.session.propose({ type: "item.delete", ids: ["note"] });
     expect(page.session.saving.state).toBe("connecting");
@@ -136,7 +136,7 @@ describe("proposing", () => {
     expect(page.session.saving).toEqual({ state: "saved" });
   });
 
-  it("[SAVE-23] what is refused disappears again, and is told", async () => {
+  it("[SAVE-123] what is refused disappears again, and is told", async () => {
     server.append("server", "server-1", 2, [{ do: "patch", id: "note", set: { locked: "fac" } }]);
     const { session, refused } = await opened("anna");
     session.propose({ type: "item.move", moves: [{ id: "note", place: { frame: "f", u: 1, v: 1 } }] });
@@ -149,7 +149,7 @@ describe("proposing", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
-  it("[SAVE-24] never more than 200 are under way", async () => {
+  it("[SAVE-124] never more than 200 are under way", async () => {
     const { session, line } = await opened("anna");
     const items = Array.from({ length: 500 }, () => newNote(session));
     for (const item of items) session.propose({ type: "item.create", items: [item] });
@@ -159,7 +159,7 @@ describe("proposing", () => {
     for (const item of items) expect(server.state.records.has(item.id)).toBe(true);
   });
 
-  it("[SAVE-25] what one message cannot hold is refused here, and its text handed back", async () => {
+  it("[SAVE-125] what one message cannot hold is refused here, and its text handed back", async () => {
     const { session, refused, handedBack, line } = await opened("anna");
     const items = Array.from({ length: 40 }, () => newNote(session, { text: "x".repeat(9_000) }));
     session.propose({ type: "item.create", items });
@@ -173,7 +173,7 @@ describe("proposing", () => {
 });
 
 describe("texts", () => {
-  it("[TEXT-10] both see both when two write in one note at once", async () => {
+  it("[TEXT-110] both see both when two write in one note at once", async () => {
     const [anna, bert] = [await opened("anna"), await opened("bert")];
     anna.session.setText("note", "AA middle");
     bert.session.setText("note", "middle BB");
@@ -183,7 +183,7 @@ describe("texts", () => {
     expect(server.text("note")).toBe("AA middle BB");
   });
 
-  it("[TEXT-11] the first letter goes at once, what follows within 30 ms goes together", async () => {
+  it("[TEXT-111] the first letter goes at once, what follows within 30 ms goes together", async () => {
     const { session, line } = await opened("anna");
     session.setText("note", "middle1");
     expect(line().up.length).toBe(1);
@@ -197,7 +197,7 @@ describe("texts", () => {
     expect(server.events.length).toBe(3);
   });
 
-  it("[TEXT-12] typing that is taken back at once costs nothing, and the numbers go on", async () => {
+  it("[TEXT-112] typing that is taken back at once costs nothing, and the numbers go on", async () => {
     const { session } = await opened("anna");
     session.setText("note", "middle1");
     session.setText("note", "middle12");
@@ -209,7 +209,7 @@ describe("texts", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
-  it("[TEXT-13] whoever types is told where the others' letters land in what they see", async () => {
+  it("[TEXT-113] whoever types is told where the others' letters land in what they see", async () => {
     const [anna, bert] = [await opened("anna"), await opened("bert")];
     const landed: unknown[] = [];
     bert.session.on("spliced", (id, edit) => landed.push([id, edit, textOf(bert.session)]));
@@ -220,7 +220,7 @@ describe("texts", () => {
     expect(landed).toEqual([["note", [{ at: 9, insert: " AA" }], "BB middle AA"]]);
   });
 
-  it("[TEXT-14] a late edit lands in a note that somebody else deleted, and is handed back whole", async () => {
+  it("[TEXT-114] a late edit lands in a note that somebody else deleted, and is handed back whole", async () => {
     const [anna, bert] = [await opened("anna"), await opened("bert")];
     bert.session.setText("note", "middle and more");
     anna.session.propose({ type: "item.delete", ids: ["note"] });
@@ -231,7 +231,7 @@ describe("texts", () => {
     expect(anna.handedBack).toEqual([]);
   });
 
-  it("[TEXT-15] what was typed into a note that has just been locked comes back in one piece", async () => {
+  it("[TEXT-115] what was typed into a note that has just been locked comes back in one piece", async () => {
     const { session, handedBack } = await opened("anna");
     session.setText("note", "middle a");
     await vi.advanceTimersByTimeAsync(40);
@@ -243,7 +243,7 @@ describe("texts", () => {
     expect(textOf(session)).toBe("middle");
   });
 
-  it("[TEXT-16] what does not fit into the longest text is handed back", async () => {
+  it("[TEXT-116] what does not fit into the longest text is handed back", async () => {
     const { session, handedBack } = await opened("anna");
     session.setText("note", `${"x".repeat(10_000)}rest`);
     expect(handedBack).toEqual([{ item: "note", text: "rest", by: null }]);
@@ -251,7 +251,7 @@ describe("texts", () => {
     expect(server.text("note").length).toBe(10_000);
   });
 
-  it("[UNDO-10] an undoing among typing moves what was typed meanwhile, for everyone alike", async () => {
+  it("[UNDO-110] an undoing among typing moves what was typed meanwhile, for everyone alike", async () => {
     const [anna, bert] = [await opened("anna"), await opened("bert")];
     anna.session.setText("note", "XXmiddle");
     await settle();
@@ -267,7 +267,7 @@ describe("texts", () => {
 });
 
 describe("a broken line", () => {
-  it("[RESUME-10] work goes on without a line, and is saved once when it is back", async () => {
+  it("[RESUME-110] work goes on without a line, and is saved once when it is back", async () => {
     const { session, line } = await opened("anna");
     line().cut();
     session.setText("note", "middle offline");
@@ -278,7 +278,7 @@ describe("a broken line", () => {
     expect(server.text("note")).toBe("middle offline");
   });
 
-  it("[RESUME-11] what arrived before the line broke does not happen twice", async () => {
+  it("[RESUME-111] what arrived before the line broke does not happen twice", async () => {
     const { session, line } = await opened("anna");
     session.setText("note", "middle once");
     line().deliver("up");
@@ -289,7 +289,7 @@ describe("a broken line", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
-  it("[RESUME-12] waiting text is carried over what others wrote meanwhile", async () => {
+  it("[RESUME-112] waiting text is carried over what others wrote meanwhile", async () => {
     const [anna, bert] = [await opened("anna"), await opened("bert")];
     anna.line().cut();
     anna.session.setText("note", "middle offline");
@@ -300,7 +300,7 @@ describe("a broken line", () => {
     expect(textOf(anna.session)).toBe("before middle offline");
   });
 
-  it("[RESUME-13] a refusal that got lost with the line is found out, and its text handed back", async () => {
+  it("[RESUME-113] a refusal that got lost with the line is found out, and its text handed back", async () => {
     const { session, line, handedBack } = await opened("anna");
     server.append("fac", "fac-1", 1, [{ do: "patch", id: "note", set: { locked: "fac" } }]);
     session.setText("note", "middle lost");
@@ -314,7 +314,7 @@ describe("a broken line", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
-  it("[RESUME-14] a number that was refused before the break is skipped after it", async () => {
+  it("[RESUME-114] a number that was refused before the break is skipped after it", async () => {
     const { session, line } = await opened("anna");
     server.append("fac", "fac-1", 1, [{ do: "patch", id: "note", set: { locked: "fac" } }]);
     session.setText("note", "middle lost");
@@ -327,7 +327,7 @@ describe("a broken line", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
-  it("[RESUME-15] too long away: texts are handed back, everything else is saved", async () => {
+  it("[RESUME-115] too long away: texts are handed back, everything else is saved", async () => {
     const { session, line, handedBack } = await opened("anna");
     line().cut();
     session.setText("note", "middle away");
@@ -344,7 +344,7 @@ describe("a broken line", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
-  it("[RESUME-21] too long away: of what was under way, what was refused is handed back, what was saved is not", async () => {
+  it("[RESUME-121] too long away: of what was under way, what was refused is handed back, what was saved is not", async () => {
     const { session, line, handedBack } = await opened("anna");
     session.setText("note", "middle saved");
     await vi.advanceTimersByTimeAsync(40);
@@ -362,7 +362,7 @@ describe("a broken line", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
-  it("[RESUME-16] another history: texts are handed back, and what is shown is the new one", async () => {
+  it("[RESUME-116] another history: texts are handed back, and what is shown is the new one", async () => {
     const { session, handedBack } = await opened("anna");
     session.setText("note", "middle mine");
     server.fork([{ ...NOTE, text: "another" }]);
@@ -372,7 +372,7 @@ describe("a broken line", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
-  it("[RESUME-17] a silent line is given up after 15 s", async () => {
+  it("[RESUME-117] a silent line is given up after 15 s", async () => {
     const { session, line } = await opened("anna");
     const silent = line();
     await vi.advanceTimersByTimeAsync(14_000);
@@ -384,7 +384,7 @@ describe("a broken line", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
-  it("[RESUME-18] a lost frame is noticed by the heads, and fetched", async () => {
+  it("[RESUME-118] a lost frame is noticed by the heads, and fetched", async () => {
     const { session, line } = await opened("anna");
     server.append("x", "x-1", 1, [{ do: "splice", id: "note", edit: [{ at: 0, insert: "z" }] }]);
     line().down.length = 0;
@@ -396,7 +396,7 @@ describe("a broken line", () => {
     expect(textOf(session)).toBe("zmiddle");
   });
 
-  it("[RESUME-19] a closing for good is not tried again", async () => {
+  it("[RESUME-119] a closing for good is not tried again", async () => {
     const { session, line } = await opened("anna");
     line().cut(4102, "expected a person who joined from this browser");
     const lines = server.lines.length;
@@ -409,7 +409,7 @@ describe("a broken line", () => {
     });
   });
 
-  it("[RESUME-20] attempts come ever less often, at most 5 s apart", async () => {
+  it("[RESUME-120] attempts come ever less often, at most 5 s apart", async () => {
     await opened("anna");
     const times: number[] = [];
     for (let attempt = 0; attempt < 12; attempt += 1) {
@@ -426,7 +426,7 @@ describe("a broken line", () => {
 });
 
 describe("a reload", () => {
-  it("[SAVE-30] what waited is shown and saved by the next page, under its own number", async () => {
+  it("[SAVE-130] what waited is shown and saved by the next page, under its own number", async () => {
     const page = await opened("anna");
     page.line().cut();
     page.session.setText("note", "middle kept");
@@ -441,7 +441,7 @@ describe("a reload", () => {
     expect(device.entries.size).toBe(0);
   });
 
-  it("[SAVE-31] what had been saved just before the page died is not saved twice", async () => {
+  it("[SAVE-131] what had been saved just before the page died is not saved twice", async () => {
     const page = await opened("anna");
     page.session.setText("note", "middle once");
     page.line().deliver("up");
@@ -454,7 +454,7 @@ describe("a reload", () => {
     expect(next.session.saving).toEqual({ state: "saved" });
   });
 
-  it("[SAVE-32] new typing over what was left goes out only when that is saved", async () => {
+  it("[SAVE-132] new typing over what was left goes out only when that is saved", async () => {
     const page = await opened("anna");
     page.line().cut();
     page.session.setText("note", "middle old");
@@ -474,7 +474,7 @@ describe("a reload", () => {
     expect(next.session.saving).toEqual({ state: "saved" });
   });
 
-  it("[SAVE-33] after a fork what was left in texts is handed back, the rest is saved", async () => {
+  it("[SAVE-133] after a fork what was left in texts is handed back, the rest is saved", async () => {
     const page = await opened("anna");
     page.line().cut();
     page.session.setText("note", "middle left");

@@ -19,7 +19,7 @@ const intent = (n: number, more: Partial<StoredIntent> = {}): StoredIntent => ({
 
 const bare = (stored: StoredIntent[]) => stored.map(({ stream, writer, n }) => `${stream} ${writer} ${n}`);
 
-it("[SAVE-10] what waits is there for the next page of the same person, and nobody else", async () => {
+it("[SAVE-110] what waits is there for the next page of the same person, and nobody else", async () => {
   const factory = new IDBFactory();
   await new Store("w1", "p1", factory).write([intent(1), intent(2), intent(1, { writer: "p1-b" })], []);
   await new Store("w1", "p2", factory).write([intent(7)], []);
@@ -27,7 +27,7 @@ it("[SAVE-10] what waits is there for the next page of the same person, and nobo
   expect(bare(await new Store("w1", "p1", factory).all())).toEqual(["shared p1-a 1", "shared p1-a 2", "shared p1-b 1"]);
 });
 
-it("[SAVE-10] what was saved is gone, and a new form replaces the old one, in one step", async () => {
+it("[SAVE-110] what was saved is gone, and a new form replaces the old one, in one step", async () => {
   const factory = new IDBFactory();
   const store = new Store("w1", "p1", factory);
   await store.write([intent(1), intent(2)], []);
@@ -37,7 +37,7 @@ it("[SAVE-10] what was saved is gone, and a new form replaces the old one, in on
   expect(store.safe).toBe(true);
 });
 
-it("[SAVE-11] writes end up in the order they were made, without being waited for", async () => {
+it("[SAVE-111] writes end up in the order they were made, without being waited for", async () => {
   const factory = new IDBFactory();
   const store = new Store("w1", "p1", factory);
   const writes = [store.write([intent(1)], []), store.write([], [intent(1)]), store.write([intent(2)], [])];
@@ -45,7 +45,7 @@ it("[SAVE-11] writes end up in the order they were made, without being waited fo
   expect(bare(await store.all())).toEqual(["shared p1-a 2"]);
 });
 
-it("[SAVE-12] without storage nothing fails, and it says that nothing is kept", async () => {
+it("[SAVE-112] without storage nothing fails, and it says that nothing is kept", async () => {
   const blocked = {
     open: () => {
       throw new DOMException("denied", "SecurityError");

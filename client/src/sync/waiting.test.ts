@@ -21,7 +21,7 @@ const event = (writer: string, n: number, edit: Edit, undone = false): Event => 
 const edits = (list: Pending[]) => list.map((each) => editOf(each, "a"));
 const text = () => "abc";
 
-it("[TEXT-50] the lower writer's letters come first at the same place", () => {
+it("[TEXT-150] the lower writer's letters come first at the same place", () => {
   const [lower, higher] = [[typed("b-1", 1, [{ at: 1, insert: "x" }])], [typed("d-1", 1, [{ at: 1, insert: "x" }])]];
   pass(lower, event("c-1", 1, [{ at: 1, insert: "!!" }]), text);
   pass(higher, event("c-1", 1, [{ at: 1, insert: "!!" }]), text);
@@ -29,7 +29,7 @@ it("[TEXT-50] the lower writer's letters come first at the same place", () => {
   expect(edits(higher)).toEqual([[{ at: 3, insert: "x" }]]);
 });
 
-it("[UNDO-50] what an undoing brings back comes before everyone's, its own writer's included", () => {
+it("[UNDO-150] what an undoing brings back comes before everyone's, its own writer's included", () => {
   for (const writer of ["b-1", "c-1", "d-1"]) {
     const list = [typed(writer, 9, [{ at: 1, insert: "x" }])];
     pass(list, event("c-1", 1, [{ at: 1, insert: "!!" }], true), text);
@@ -37,20 +37,20 @@ it("[UNDO-50] what an undoing brings back comes before everyone's, its own write
   }
 });
 
-it("[TEXT-51] an edit of the same page that another of my tabs sent lies under mine already", () => {
+it("[TEXT-151] an edit of the same page that another of my tabs sent lies under mine already", () => {
   const list = [typed("c-1", 2, [{ at: 2, insert: "x" }])];
   pass(list, event("c-1", 1, [{ at: 1, insert: "!" }]), text);
   expect(edits(list)).toEqual([[{ at: 2, insert: "x" }]]);
 });
 
-it("[TEXT-52] several under way: the other's letters are told as they land on all of them", () => {
+it("[TEXT-152] several under way: the other's letters are told as they land on all of them", () => {
   const list = [typed("a-1", 1, [{ at: 0, insert: "x" }]), typed("a-1", 2, [{ at: 1, insert: "y" }])];
   const { landed } = pass(list, event("c-1", 1, [{ at: 3, insert: "!" }]), text);
   expect(landed).toEqual([{ id: "a", edit: [{ at: 5, insert: "!" }] }]);
   expect(edits(list)).toEqual([[{ at: 0, insert: "x" }], [{ at: 1, insert: "y" }]]);
 });
 
-it("[TEXT-53] without one that was refused, those made over it stand where they would have stood", () => {
+it("[TEXT-153] without one that was refused, those made over it stand where they would have stood", () => {
   const list = [typed("a-1", 1, [{ at: 0, remove: 2, insert: "xyz" }]), typed("a-1", 2, [{ at: 3, insert: "!" }])];
   const [first] = list;
   const landed = first ? withdraw(list, first, text) : [];
@@ -58,7 +58,7 @@ it("[TEXT-53] without one that was refused, those made over it stand where they 
   expect(landed).toEqual([{ id: "a", edit: [{ at: 0, remove: 3, insert: "ab" }] }]);
 });
 
-it("[TEXT-54] where the history has another form of mine, the history is right", () => {
+it("[TEXT-154] where the history has another form of mine, the history is right", () => {
   const list = [typed("a-1", 1, [{ at: 0, insert: "xy" }]), typed("a-1", 2, [{ at: 2, insert: "!" }])];
   const passed = pass(list, event("a-1", 1, [{ at: 0, insert: "x" }]), text);
   expect(passed.settled?.n).toBe(1);
