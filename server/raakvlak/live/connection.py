@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from raakvlak.config import Limits
+from raakvlak.live.line import Line
 from raakvlak.live.member import Goodbye, Member, decode
 from raakvlak.live.room import Room
 from raakvlak.live.rooms import Rooms, UnknownWorkshopError
@@ -16,7 +18,6 @@ logger = logging.getLogger(__name__)
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-Abort = Callable[[], None]
 
 REASON_BYTES = 120
 """What a close frame has room for."""
@@ -24,7 +25,7 @@ SLOW_DOWN_PAUSE = 5.0
 """Seconds between two notices to slow down."""
 
 
-class Gone(Exception):  # noqa: N818 - how every connection ends
+class Gone(Exception):
     """The other side has closed the line."""
 
 
@@ -45,11 +46,73 @@ class Budget:
         return max(0.0, -self._left / self._per_second)
 
 
+class Reading:
+    """What one member says, no faster than they may: a line's Listener."""
+
+    def __init__(self, member: Member, line: Line, limits: Limits) -> None:
+        self._member = member
+        self._line = line
+        self._budget = Budget(limits.messages_per_second, limits.messages_at_once)
+        self._loop = asyncio.get_running_loop()
+        self._resting = False
+        self._rests_until = 0.0
+        self._read_already: deque[str] = deque()
+        """Came with what was read before the line was paused: one read's worth at most."""
+        self._told_at = -SLOW_DOWN_PAUSE
+        member.relieved = self._go_on
+
+    def said(self, text: str) -> None:
+        if self._resting:
+            self._read_already.append(text)
+        elif not self._member.goodbye.done():
+            self._take(text)
+
+    def writable(self) -> None:
+        self._member.outbox.drain()
+
+    def _take(self, text: str) -> None:
+        try:
+            self._member.take(text)
+        except Exception as error:  # a Goodbye, or a fault of ours: it ends this connection and no other
+            if not self._member.goodbye.done():
+                self._member.goodbye.set_exception(error)
+            return
+        now = self._loop.time()
+        pause = self._budget.spend(now)
+        if pause:
+            self._rests_until = now + pause
+            self._loop.call_at(self._rests_until, self._go_on)
+            if now - self._told_at >= SLOW_DOWN_PAUSE:
+                self._told_at = now
+                self._member.slow_down()
+        if pause or self._member.full:
+            self._resting = True
+            self._line.pause()
+
+    def _go_on(self) -> None:
+        """Read on, when neither too fast nor too full."""
+        if not self._resting or self._member.full or self._loop.time() < self._rests_until:
+            return
+        self._resting = False
+        while self._read_already and not self._resting and not self._member.goodbye.done():
+            self._take(self._read_already.popleft())
+        if not self._resting:
+            self._line.resume()
+
+
 class Connection:
     """A websocket of someone whose browser owns `persons` in this workshop."""
 
     def __init__(
-        self, *, rooms: Rooms, limits: Limits, workshop: str, persons: frozenset[str], receive: Receive, send: Send
+        self,
+        *,
+        rooms: Rooms,
+        limits: Limits,
+        workshop: str,
+        persons: frozenset[str],
+        receive: Receive,
+        send: Send,
+        line: Line,
     ) -> None:
         self._rooms = rooms
         self._limits = limits
@@ -57,34 +120,35 @@ class Connection:
         self._persons = persons
         self._receive = receive
         self._send = send
+        self._line = line
         self._loop = asyncio.get_running_loop()
 
-    async def run(self, abort: Abort, said_hello: Callable[[], None]) -> None:
-        """Serve until the end. `abort` cuts the line off without asking the other side."""
+    async def run(self, said_hello: Callable[[], None]) -> None:
+        """Serve until the end."""
         try:
             room, member = await self._admit()
         except Goodbye as goodbye:
-            await self._close(goodbye, abort)
+            await self._close(goodbye)
             return
         except Gone:
             return
         finally:
             said_hello()
-        tasks: set[asyncio.Future[Any]] = {
-            asyncio.create_task(self._read(member)),
-            asyncio.create_task(member.outbox.drain(self._send_text)),
-            member.goodbye,
-        }
+        member.outbox.open(self._line)
+        self._line.listen(Reading(member, self._line, self._limits))
+        # The reading hears all that is said; what is still received is the end, or what nobody should say.
+        ends: set[asyncio.Future[Any]] = {asyncio.create_task(self._next()), member.goodbye}
         try:
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         finally:
             room.leave(member)
-            ending = _why([task for task in tasks if task.done() and not task.cancelled()])
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            member.outbox.close()
+            ending = _why([end for end in ends if end.done() and not end.cancelled()])
+            for end in ends:
+                end.cancel()
+            await asyncio.gather(*ends, return_exceptions=True)
         if ending:
-            await self._close(ending, abort)
+            await self._close(ending)
 
     async def _admit(self) -> tuple[Room, Member]:
         try:
@@ -114,33 +178,17 @@ class Connection:
             raise Goodbye(Close.INVALID, "expected text, but got bytes")
         return text
 
-    async def _read(self, member: Member) -> None:
-        budget = Budget(self._limits.messages_per_second, self._limits.messages_at_once)
-        told_at = -SLOW_DOWN_PAUSE
-        while True:
-            member.take(await self._next())
-            now = self._loop.time()
-            if pause := budget.spend(now):
-                if now - told_at >= SLOW_DOWN_PAUSE:
-                    told_at = now
-                    member.slow_down()
-                await asyncio.sleep(pause)
-            await member.may_say_more()
-
-    async def _send_text(self, frame: str) -> None:
-        await self._send({"type": "websocket.send", "text": frame})
-
-    async def _close(self, goodbye: Goodbye, abort: Abort) -> None:
+    async def _close(self, goodbye: Goodbye) -> None:
         """Say goodbye; a reader that does not read is cut off after `close_timeout`."""
         reason = goodbye.message.encode()[:REASON_BYTES].decode(errors="ignore")
-        self._loop.call_later(self._limits.close_timeout, abort)
+        self._loop.call_later(self._limits.close_timeout, self._line.abort)
         try:
             await asyncio.wait_for(
                 self._send({"type": "websocket.close", "code": goodbye.code, "reason": reason}),
                 self._limits.close_timeout,
             )
         except (TimeoutError, OSError, RuntimeError):
-            abort()
+            self._line.abort()
 
 
 def _why(done: list["asyncio.Future[Any]"]) -> Goodbye | None:

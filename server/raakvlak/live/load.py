@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from raakvlak.canvas.events import START, Position
+from raakvlak.live.line import text_frame
 from raakvlak.live.sequencer import Sequencer
 from raakvlak.log import Log, Stored
 from raakvlak.protocol import From, Load
@@ -15,7 +16,7 @@ TAIL = 5_000
 _encoder = msgspec.json.Encoder()
 
 
-async def load_frames(log: Log, sequencer: Sequencer, known: From | None) -> Callable[[], str]:
+async def load_frames(log: Log, sequencer: Sequencer, known: From | None) -> Callable[[], bytes]:
     """A function that gives the Load frame at the very moment it is called. Raises LogError."""
     if known is None:
         return lambda: snapshot_frame(sequencer)
@@ -47,7 +48,7 @@ async def _is_history(log: Log, sequencer: Sequencer, position: Position) -> boo
     return await log.position_at(sequencer.name, position.seq) == position
 
 
-def snapshot_frame(sequencer: Sequencer) -> str:
+def snapshot_frame(sequencer: Sequencer) -> bytes:
     """The stream's records as they are; made once for each position."""
     if sequencer.snapshot is None or sequencer.snapshot[0] != sequencer.position:
         sequencer.snapshot = (sequencer.position, _frame(sequencer, None, True))
@@ -56,7 +57,7 @@ def snapshot_frame(sequencer: Sequencer) -> str:
 
 def _frame(
     sequencer: Sequencer, tail: tuple[Position, Sequence[Stored]] | None, snapshot: bool, forked: bool = False
-) -> str:
+) -> bytes:
     load = Load(sequencer.name.name, sequencer.position, forked=forked)
     if snapshot:
         load = msgspec.structs.replace(load, snapshot=list(sequencer.state.records.values()))
@@ -66,4 +67,4 @@ def _frame(
         newer = (each for each in sequencer.recent if each.position.seq > from_recent)
         events = [msgspec.Raw(each.event) for each in (*older, *newer)]
         load = msgspec.structs.replace(load, after=after.seq, events=events)
-    return _encoder.encode(load).decode()
+    return text_frame(_encoder.encode(load))

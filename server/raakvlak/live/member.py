@@ -1,6 +1,7 @@
 """Someone admitted to a workshop over one connection: what they say is judged, what they hear waits in an outbox."""
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -10,6 +11,7 @@ from raakvlak.canvas.events import Writer
 from raakvlak.canvas.intents import Intent
 from raakvlak.canvas.records import MAX_COUNT
 from raakvlak.canvas.refusal import Refusal
+from raakvlak.live.line import text_frame
 from raakvlak.live.outbox import Outbox
 from raakvlak.live.sequencer import Asked, Ruling
 from raakvlak.protocol import Ask, ClientMessage, Close, Hello, Here, Notice, Refused, Saved, Skip, StreamId
@@ -32,7 +34,7 @@ class _Numbered(msgspec.Struct, tag="ask", tag_field="type"):
 _numbered = msgspec.json.Decoder(_Numbered)
 
 
-class Goodbye(Exception):  # noqa: N818 - not an error of ours
+class Goodbye(Exception):
     """The connection has to end: why, as a close code and a sentence."""
 
     def __init__(self, code: int, message: str) -> None:
@@ -71,11 +73,12 @@ class Member:
         self._room = room
         self._unsaved = 0
         self._unsaved_limit = unsaved_limit
-        self._fewer_unsaved = asyncio.Event()
+        self.relieved: Callable[[], None] = lambda: None
+        """Called when no longer `full`."""
 
     def send(self, message: msgspec.Struct) -> None:
         """Say this to this member alone."""
-        self.outbox.put(_encoder.encode(message).decode())
+        self.outbox.put(text_frame(_encoder.encode(message)))
 
     def dismiss(self, code: int, message: str) -> None:
         """End the connection."""
@@ -117,11 +120,10 @@ class Member:
         if writer.partition("-")[0] != self.actor.person:
             raise Goodbye(Close.INVALID, f"expected a writer of {self.actor.person!r}, but got {writer!r}")
 
-    async def may_say_more(self) -> None:
-        """Wait until not too much of this member waits to be saved."""
-        while self._unsaved >= self._unsaved_limit:
-            self._fewer_unsaved.clear()
-            await self._fewer_unsaved.wait()
+    @property
+    def full(self) -> bool:
+        """Whether too much of this member waits to be saved for them to say more."""
+        return self._unsaved >= self._unsaved_limit
 
     # --- answers, by the sequencer ---
 
@@ -137,8 +139,10 @@ class Member:
         self.send(Refused(stream, asked.actor.writer, asked.n, refusal.code, refusal.message, refusal.by))
 
     def _answered(self) -> None:
+        was_full = self.full
         self._unsaved -= 1
-        self._fewer_unsaved.set()
+        if was_full and not self.full:
+            self.relieved()
 
     def slow_down(self) -> None:
         """Say that they are read more slowly now."""

@@ -1,34 +1,46 @@
 """What waits to be sent to one connection: bounded, so that a slow reader costs nobody else.
 
-While frames wait, presence is dropped first (the reader gets everyone's latest once it has caught up). When too much
-waits, the reader is sent away to come back and resume; when even that does not get through, it is cut off.
+A reader that keeps up is written to at once. While one does not, frames wait, and presence is dropped first (the
+reader gets everyone's latest once it has caught up). When too much waits, the reader is sent away to come back and
+resume; when even that does not get through, it is cut off.
 """
 
-import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from raakvlak.config import Limits
-
-Send = Callable[[str], Awaitable[None]]
+from raakvlak.live.line import Line
 
 
 class Outbox:
-    """Frames for one connection, in order. Only `drain` ever waits for the reader."""
+    """Frames for one connection, in order. Nothing here ever waits."""
 
-    def __init__(self, limits: Limits, everyone_here: Callable[[], str | None], overflow: Callable[[], None]) -> None:
+    def __init__(self, limits: Limits, everyone_here: Callable[[], bytes | None], overflow: Callable[[], None]) -> None:
         self._limits = limits
         self._everyone_here = everyone_here
         self._overflow = overflow
-        self._frames: deque[tuple[str, int]] = deque()
+        self._frames: deque[tuple[bytes, int]] = deque()
         self._waiting = 0
         self._presence_dropped = False
-        self._filled = asyncio.Event()
+        self._line: Line | None = None
         self.overflowed = False
 
-    def put(self, frame: str, counted: bool = True) -> None:
+    def open(self, line: Line) -> None:
+        """Send to this line from now on, beginning with what waits."""
+        self._line = line
+        self.drain()
+
+    def close(self) -> None:
+        """Send nothing more."""
+        self._line = None
+        self._frames.clear()
+
+    def put(self, frame: bytes, counted: bool = True) -> None:
         """Send this after all that waits. What a reader asked for (its first load) is not counted against it."""
         if self.overflowed:
+            return
+        if self._line and not self._frames and not self._line.congested:
+            self._line.write(frame)
             return
         cost = len(frame) if counted else 0
         self._waiting += cost
@@ -38,25 +50,21 @@ class Outbox:
             self._overflow()
             return
         self._frames.append((frame, cost))
-        self._filled.set()
 
-    def put_presence(self, frame: str) -> None:
+    def put_presence(self, frame: bytes) -> None:
         """Send this unless the reader is behind already."""
         if len(self._frames) >= self._limits.presence_backlog:
             self._presence_dropped = True
         else:
             self.put(frame)
 
-    async def drain(self, send: Send) -> None:
-        """Send what comes, for ever."""
-        while True:
-            await self._filled.wait()
-            while self._frames:
-                frame, cost = self._frames.popleft()
-                await send(frame)
-                self._waiting -= cost
-            self._filled.clear()
-            if self._presence_dropped:
-                self._presence_dropped = False
-                if everyone := self._everyone_here():
-                    self.put(everyone, counted=False)
+    def drain(self) -> None:
+        """Send what waits, as far as the line takes it."""
+        while self._line and self._frames and not self._line.congested:
+            frame, cost = self._frames.popleft()
+            self._waiting -= cost
+            self._line.write(frame)
+        if self._presence_dropped and not self._frames:
+            self._presence_dropped = False
+            if everyone := self._everyone_here():
+                self.put(everyone, counted=False)

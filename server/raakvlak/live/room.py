@@ -19,6 +19,7 @@ from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.template import Template
 from raakvlak.config import Limits, Rhythm
+from raakvlak.live.line import text_frame
 from raakvlak.live.load import load_frames
 from raakvlak.live.member import Goodbye, Member
 from raakvlak.live.outbox import Outbox
@@ -149,7 +150,7 @@ class Room:
         member = Member(self, Actor(hello.person, role, writer), names, outbox, self._limits.unsaved)
         last = {each.name.name: _own_numbers(each.state, hello) for each in sequencers} if hello.streams else {}
         outbox.put(
-            _encoder.encode(Welcome(VERSION, writer, hello.person, role, self._now(), names, last)).decode(), False
+            text_frame(_encoder.encode(Welcome(VERSION, writer, hello.person, role, self._now(), names, last))), False
         )
         for load in loads:
             outbox.put(load(), False)
@@ -265,11 +266,11 @@ class Room:
             audience = self._audiences.get(stream)
             if audience:
                 events = [msgspec.Raw(each.event) for each in stored]
-                frame = _encoder.encode(Events(stream, before.seq, stored[-1].position, events)).decode()
+                frame = text_frame(_encoder.encode(Events(stream, before.seq, stored[-1].position, events)))
                 for member in audience:
                     member.outbox.put(frame)
         if news := self._presence.news():
-            frame = news.decode()
+            frame = text_frame(news)
             for member in self.members:
                 member.outbox.put_presence(frame)
         if own_news := self._presence.own_news():
@@ -295,9 +296,9 @@ class Room:
         for member in self.members:
             member.send(notice)
 
-    def _everyone_here(self) -> str | None:
+    def _everyone_here(self) -> bytes | None:
         everyone = self._presence.everyone()
-        return everyone.decode() if everyone else None
+        return text_frame(everyone) if everyone else None
 
     def _now(self) -> int:
         return max(self.shared.at, wall_clock())

@@ -80,7 +80,7 @@ class Sequencer:
         self.state = StreamState()
         self.recent: deque[Stored] = deque(maxlen=RECENT_EVENTS)
         self.lost: Lost | None = None
-        self.snapshot: tuple[Position, str] | None = None
+        self.snapshot: tuple[Position, bytes] | None = None
         """The last snapshot frame that was made, and where."""
         self._log = log
         self._templates = templates

@@ -11,14 +11,21 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.http11 import Request
 
 from raakvlak.config import Config
-from raakvlak.web.socket import ABORT
+from raakvlak.live.line import Listener
+from raakvlak.web.socket import LINE
 
 STOP_SECONDS = 3
 """How long a stopping server waits for requests under way."""
 
 
 class WebSocketProtocol(WebSocketsSansIOProtocol):
-    """Lets the application cut a line off: closing waits for a reader who may never read again."""
+    """Lets the application have the websocket itself, as a Line.
+
+    ASGI's queue and its pause after every message cost more than all that Raakvlak does with one, and closing waits
+    for a reader who may never read again.
+    """
+
+    _listener: Listener | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Have every frame sent at once.
@@ -32,10 +39,61 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
             connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def handle_connect(self, event: Request) -> None:
-        """Accept the handshake's request, and hand the transport on."""
+        """Accept the handshake's request, and hand the line on."""
         super().handle_connect(event)
         if hasattr(self, "scope"):
-            cast(dict[str, object], self.scope["extensions"])[ABORT] = self.transport
+            cast(dict[str, object], self.scope["extensions"])[LINE] = self
+
+    def send_receive_event_to_app(self) -> None:
+        """A message is complete."""
+        if self._listener is None or self.curr_msg_data_type != "text" or self.close_sent:
+            super().send_receive_event_to_app()
+            return
+        try:
+            text = b"".join(self.frames).decode()
+        except UnicodeDecodeError:
+            super().send_receive_event_to_app()
+            return
+        self.frames = []
+        self._listener.said(text)
+
+    def resume_writing(self) -> None:
+        """The transport's buffer has room again."""
+        super().resume_writing()
+        if self._listener:
+            self._listener.writable()
+
+    # --- a Line ---
+
+    @property
+    def congested(self) -> bool:
+        return not self.writable.is_set()
+
+    def listen(self, listener: Listener) -> None:
+        self._listener = listener
+        self.resume()
+        for event in [self.queue.get_nowait() for _ in range(self.queue.qsize())]:
+            if event["type"] == "websocket.receive" and (text := event.get("text")) is not None:
+                listener.said(text)
+            else:
+                self.queue.put_nowait(event)
+
+    def write(self, frame: bytes) -> None:
+        if not self.close_sent and not self.transport.is_closing():
+            self.transport.write(frame)
+
+    def pause(self) -> None:
+        if not self.read_paused:
+            self.read_paused = True
+            self.transport.pause_reading()
+
+    def resume(self) -> None:
+        if self.read_paused:
+            self.read_paused = False
+            self.transport.resume_reading()
+
+    def abort(self) -> None:
+        self.transport.abort()
 
 
 class Server(uvicorn.Server):

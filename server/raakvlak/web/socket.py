@@ -1,7 +1,5 @@
 """The websocket's door: who is let through to a workshop's room."""
 
-import asyncio
-from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, cast
 
@@ -13,8 +11,8 @@ from raakvlak.live.connection import Connection
 from raakvlak.web.origin import same_origin
 from raakvlak.web.services import Services
 
-ABORT = "raakvlak.abort"
-"""Key among the scope's extensions: a function that cuts the line off at once (see server.py)."""
+LINE = "raakvlak.line"
+"""Key among the scope's extensions: the websocket itself, as a Line (see server.py)."""
 
 
 class Socket:
@@ -43,16 +41,12 @@ class Socket:
             persons=frozenset(held.persons),
             receive=receive,
             send=send,
+            line=scope["extensions"][LINE],
         )
-        await connection.run(_abort(scope), self._said_hello)
+        await connection.run(self._said_hello)
 
     def _said_hello(self) -> None:
         self._waiting -= 1
-
-
-def _abort(scope: Scope) -> Callable[[], None]:
-    transport: asyncio.Transport | None = scope.get("extensions", {}).get(ABORT)
-    return transport.abort if transport else lambda: None
 
 
 def _cookie(header: str) -> str | None:
