@@ -68,7 +68,9 @@ function constant(name, value) {
   if (Array.isArray(value))
     return `export const ${name} = [${value.map((one) => JSON.stringify(one)).join(", ")}] as const;`;
   if (typeof value !== "object") return `export const ${name} = ${JSON.stringify(value)};`;
-  const fields = Object.entries(value).map(([field, held]) => `  ${/^\w+$/.test(field) ? field : JSON.stringify(field)}: ${JSON.stringify(held)},`);
+  const fields = Object.entries(value).map(
+    ([field, held]) => `  ${/^\w+$/.test(field) ? field : JSON.stringify(field)}: ${JSON.stringify(held)},`,
+  );
   return `export const ${name} = {\n${fields.join("\n")}\n} as const;`;
 }
 

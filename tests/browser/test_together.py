@@ -185,9 +185,7 @@ def test_language_and_colours_are_each_persons_own(servers: Servers, someone: Pe
     """[UI-12]"""
     noor, amira, _ = two(servers, someone, language)
     other = "en" if language == "nl" else "nl"
-    noor.page.get_by_role("radio", name=other.upper()).or_(
-        noor.page.get_by_role("button", name=other.upper(), exact=True)
-    ).first.click(force=True)
+    noor.page.get_by_role("radio", name={"nl": "Nederlands", "en": "English"}[other]).check(force=True)
     noor.words = {**noor.words, **amira.words, "saved": "Saved" if other == "en" else "Opgeslagen"}
     noor.sees_saved()
     amira.sees_saved()
