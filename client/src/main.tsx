@@ -4,6 +4,7 @@ import "@fontsource-variable/schibsted-grotesk/wght.css";
 import "@fontsource-variable/schibsted-grotesk/wght-italic.css"; // fetched by the browser when a catch-phrase needs it
 import "./app/theme.css";
 import "./app/base.css";
+import "./app/controls.css";
 import { render } from "preact";
 import { App } from "./app/app";
 import { applySettings } from "./app/settings";

@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import type { Role } from "../generated/protocol";
 import { Replay } from "../replay/replay";
 import { words } from "../words";
 import { ApiError, type Entered, enter, sentenceFor } from "./api";
@@ -46,7 +47,9 @@ function Door({ route }: { route: Extract<Route, { workshop: string }> }) {
         history.replaceState(null, "", location.pathname);
         suggestLanguage(entered.language);
         const before = personOfTab(workshop);
-        const mine = entered.people.find((person) => person.id === before && person.role === entered.role);
+        // A link just opened says which role is meant; a reload goes on with whoever this tab was.
+        const meant = (role: Role) => route.secret === null || role === entered.role;
+        const mine = entered.people.find((person) => person.id === before && meant(person.role));
         state.value = { at: "inside", entered, person: mine?.id ?? null };
       } catch (error) {
         state.value = { at: "refused", error };

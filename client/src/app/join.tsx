@@ -24,7 +24,8 @@ const OTHER = "+";
 
 export function Join({ workshop, entered, onPerson }: JoinProps) {
   const w = words.value;
-  const again = entered.people.filter((person) => person.role === entered.role);
+  // Those of the link's role first: most likely the one to go on as.
+  const again = [...entered.people].sort((a, b) => Number(b.role === entered.role) - Number(a.role === entered.role));
   const byRole = { facilitator: w.youFacilitate, participant: w.youTakePart, observer: w.youObserve }[entered.role];
   useEffect(() => {
     document.title = `${entered.title} · ${words.value.raakvlak}`;
@@ -66,10 +67,17 @@ function Again({ people, entered, onPerson }: AgainProps) {
   return (
     <section class="again">
       {people.map((person) => (
-        <button key={person.id} type="button" class="button main large" onClick={() => onPerson(person.id)}>
+        <button
+          key={person.id}
+          type="button"
+          class={`button large ${person.role === entered.role ? "main" : ""}`}
+          onClick={() => onPerson(person.id)}
+        >
           {w.continueAs(person.name)}
           <span class="again-organisation">
-            {entered.organisations.find((organisation) => organisation.id === person.organisation)?.name}
+            {[w[person.role], entered.organisations.find(({ id }) => id === person.organisation)?.name]
+              .filter(Boolean)
+              .join(" · ")}
           </span>
         </button>
       ))}

@@ -14,6 +14,7 @@ import { load } from "./loading";
 import { Player } from "./player";
 import { ReplayScreen } from "./screen";
 import { TimelineBar } from "./timeline-bar";
+import "../app/workshop/floating.css";
 import "../app/workshop/workshop.css";
 import "./replay.css";
 

@@ -20,6 +20,7 @@ import { TabBar } from "./tab-bar";
 import { ToolBar } from "./tool-bar";
 import { TopBar } from "./top-bar";
 import "./outline.css";
+import "./floating.css";
 import "./workshop.css";
 
 interface WorkshopProps {
