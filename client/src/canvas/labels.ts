@@ -1,45 +1,79 @@
-// Printed names at any zoom: never smaller on screen than can be read, broken anew where they would leave their zone.
+// Printed texts at any zoom: names are never smaller on screen than can be read, and then are broken anew and moved so
+// that they stay in their zone, on the sheet, and clear of the next name; hints go when they would be too small.
 // Pure; how wide a text is comes in.
 
-import type { Area, Layout, TextShape } from "../generated/protocol";
+import type { TextShape } from "../generated/protocol";
+import { around, type Rect } from "./camera";
+import type { Sheet } from "./types";
 
 /** Screen px: names of zones and axes are never smaller; hints are not there when they would be. */
 const LEAST_NAME = 12;
 const LEAST_HINT = 9;
-/** How much of its size a letter stands above the baseline. */
+/** How much of its size a letter stands above the baseline, and how much hangs below. */
 const RISE = 0.72;
-/** Sheet px kept free between a name and its zone's border, as a share of the letters' size. */
+const FALL = 0.25;
+/** Kept free between a name and a border or another name, as a share of the letters' size. */
 const FREE = 0.4;
 
 const NAMES: ReadonlySet<TextShape["role"]> = new Set(["zone", "axis", "title"]);
 
+/** The width of a text in letters of size 1. */
+export type WidthOf = (text: string, shape: TextShape) => number;
+
+/** What is known of a text on its sheet, whatever the zoom. */
+export interface Printed {
+  readonly shape: TextShape;
+  readonly name: boolean;
+  /** The width it may take: so many px less so many letter sizes (those of the names beside it). */
+  readonly limit: { readonly px: number; readonly sizes: number };
+  /** Px that it must not go below, or right of. */
+  readonly bottom: number;
+  readonly right: number;
+}
+
 export interface Label {
   readonly size: number;
   readonly leading: number;
+  readonly x: number;
   /** Of the first baseline. */
   readonly y: number;
   readonly lines: readonly string[];
 }
 
-/** How to print the text at this zoom; null: not at all. `limit`: the width it may take. */
-export function labelAt(
-  shape: TextShape,
-  zoom: number,
-  limit: number,
-  widthOf: (text: string) => number,
-): Label | null {
-  // A heading that belongs to no zone stands over hints, and goes with them.
-  const name = NAMES.has(shape.role) && !(shape.role === "zone" && shape.zone === null);
+export function printed(shape: TextShape, { layout, shapes }: Sheet, widthOf: WidthOf): Printed {
+  const all = shapes.filter((each) => each.type === "text");
+  const zone = shapes.find((each) => each.type === "zone" && each.zone === shape.zone);
+  const outline = zone?.type === "zone" ? boxOf(zone.d) : null;
+  const inside = outline !== null && holds(outline, shape);
+  const box = inside ? outline : { x: 0, y: 0, width: layout.width, height: layout.height };
+  // A zone's name that stands elsewhere once more is a heading over hints, and goes with them.
+  const again = all.some((each) => each !== shape && each.role === "zone" && each.zone === shape.zone);
+  const heading = shape.role === "zone" && (shape.zone === null || (!inside && again));
+  return {
+    shape,
+    name: NAMES.has(shape.role) && !heading,
+    limit: shape.rotate === 0 ? limitOf(shape, all, box, widthOf) : { px: Number.POSITIVE_INFINITY, sizes: 0 },
+    bottom: shape.rotate === 0 ? box.y + box.height : Number.POSITIVE_INFINITY,
+    right: layout.width,
+  };
+}
+
+/** How to print the text at this zoom; null: not at all. */
+export function labelAt({ shape, name, limit, bottom, right }: Printed, zoom: number, widthOf: WidthOf): Label | null {
   if (!name && shape.size * zoom < LEAST_HINT) return null;
   const size = name ? Math.max(shape.size, LEAST_NAME / zoom) : shape.size;
   const leading = (shape.leading * size) / shape.size;
-  if (size === shape.size) return { size, leading, y: shape.y, lines: shape.lines };
-  // What hangs below a line goes on hanging from the same height; what runs along one keeps its baseline.
-  const y = shape.rotate === 0 ? shape.y + (size - shape.size) * RISE : shape.y;
-  const lines = shape.lines.some((line) => widthOf(line) * size > limit - size * FREE)
-    ? broken(shape.lines.join(" "), (line) => widthOf(line) * size <= limit - size * FREE)
-    : shape.lines;
-  return { size, leading, y, lines };
+  if (size === shape.size) return { size, leading, x: shape.x, y: shape.y, lines: shape.lines };
+  const most = limit.px - (limit.sizes + FREE) * size;
+  const fits = (line: string) => widthOf(line, shape) * size <= most;
+  const lines = shape.lines.every(fits) ? shape.lines : broken(shape.lines.join(" "), fits);
+  if (shape.rotate !== 0) return { size, leading, x: shape.x, y: shape.y, lines };
+  // What hangs below a line goes on hanging from the same height, unless it would leave at the bottom.
+  const hanging = shape.y + (size - shape.size) * RISE;
+  const y = Math.min(hanging, Math.max(shape.y, bottom) - (lines.length - 1) * leading - (FALL + FREE / 2) * size);
+  const wide = Math.max(...lines.map((line) => widthOf(line, shape))) * size;
+  const x = shape.anchor === "start" ? Math.max(0, Math.min(shape.x, right - wide)) : shape.x;
+  return { size, leading, x, y, lines };
 }
 
 /** The text in lines that fit, broken between words; a word that is too long has a line of its own. */
@@ -54,38 +88,41 @@ export function broken(text: string, fits: (line: string) => boolean): string[] 
   return lines;
 }
 
-/**
- * The width (sheet px) a text may take from where it stands: to the borders of its zone, else of the sheet, and to the
- * next name beside it.
- */
-export function limitOf(layout: Layout, shape: TextShape, all: readonly TextShape[] = []): number {
-  if (shape.rotate !== 0) return Number.POSITIVE_INFINITY;
-  const beside = all.filter((each) => each.x > shape.x && NAMES.has(each.role) && sameRow(each, shape));
-  const next =
-    shape.anchor === "start" ? Math.min(...beside.map((each) => each.x - shape.x)) : Number.POSITIVE_INFINITY;
-  return Math.min(next, freeOf(layout, shape));
+/** From where the text stands to the borders of its box and to the names beside it. */
+function limitOf(shape: TextShape, all: readonly TextShape[], box: Rect, widthOf: WidthOf): Printed["limit"] {
+  const row = all.filter((each) => each !== shape && NAMES.has(each.role) && sameRow(each, shape));
+  const [left, right] = [shape.x - box.x, box.x + box.width - shape.x];
+  if (shape.anchor === "end") return { px: left, sizes: 0 };
+  const widest = (each: TextShape) => Math.max(...each.lines.map((line) => widthOf(line, each)));
+  if (shape.anchor === "start") {
+    const next = row.filter((each) => each.anchor === "start" && each.x > shape.x).map((each) => each.x - shape.x);
+    return { px: Math.min(right, ...next), sizes: 0 };
+  }
+  const sides = row.filter((each) =>
+    each.anchor === "start" ? each.x < shape.x : each.anchor === "end" && each.x > shape.x,
+  );
+  const px = 2 * Math.min(left, right, ...sides.map((each) => Math.abs(each.x - shape.x)));
+  return { px, sizes: sides.length > 0 ? 2 * Math.max(...sides.map(widest)) : 0 };
 }
 
 const sameRow = (one: TextShape, other: TextShape): boolean =>
-  one.anchor === "start" && one.rotate === 0 && Math.abs(one.y - other.y) < one.size + other.size;
+  one.rotate === 0 && Math.abs(one.y - other.y) < (one.size + other.size) / 2;
 
-function freeOf(layout: Layout, shape: TextShape): number {
-  const zone = layout.zones.find(({ id }) => id === shape.zone);
-  const spans = zone?.areas.map(spanOf) ?? [];
-  const inside = spans.filter(([left, right]) => shape.x >= left && shape.x <= right);
-  const left = inside.length > 0 ? Math.min(...inside.map((span) => span[0])) : 0;
-  const right = inside.length > 0 ? Math.max(...inside.map((span) => span[1])) : layout.width;
-  if (shape.anchor === "start") return right - shape.x;
-  if (shape.anchor === "end") return shape.x - left;
-  return 2 * Math.min(shape.x - left, right - shape.x);
-}
-
-/** From where to where an area goes, from left to right. */
-function spanOf(area: Area): [number, number] {
-  if (area.type === "polygon") {
-    const xs = area.points.map(([x]) => x);
-    return [Math.min(...xs), Math.max(...xs)];
+/** The box around a path of our own drawing: absolute M, L and Z, and A for circles, drawn as two halves. */
+export function boxOf(d: string): Rect | null {
+  const boxes: Rect[] = [];
+  for (const [, command, list] of d.matchAll(/([MLA])([^MLAZ]*)/g)) {
+    const numbers = (list ?? "")
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
+    const [x = 0, y = 0] = numbers.slice(-2);
+    // A half of a circle ends at its left or right: as far up and down from there as it is wide.
+    const radius = command === "A" ? (numbers[0] ?? 0) : 0;
+    boxes.push({ x, y: y - radius, width: 0, height: 2 * radius });
   }
-  if (area.type === "ring") return [area.x - area.outer, area.x + area.outer];
-  return [area.x, area.x + area.width];
+  return around(boxes);
 }
+
+const holds = (box: Rect, { x, y }: TextShape): boolean =>
+  x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;

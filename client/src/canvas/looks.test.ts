@@ -5,7 +5,7 @@ import type { Item, Layout, Organisation, Person, TextShape } from "../generated
 import { CANVAS_WORDS, canvas } from "../words/canvas";
 import { describe, ownerLine } from "./describe";
 import { fitAll, heightFor, roomFor, STEPS } from "./fit";
-import { broken, labelAt, limitOf } from "./labels";
+import { boxOf, broken, labelAt, printed } from "./labels";
 import { initials, MARKS, markLetter } from "./marks";
 import { onSheet } from "./places";
 import { readingOrder } from "./select";
@@ -90,34 +90,55 @@ group("printed names", () => {
     ...{ colour: "ink", anchor: "start", role: "zone", zone: "a", rotate: 0 },
   };
   const wide = (line: string) => line.length * 0.5;
+  const outline = { type: "zone" as const, zone: "a", d: "M0 0L400 0L400 400L0 400Z" };
+  const at = (text: TextShape, zoom: number, others: TextShape[] = []) =>
+    labelAt(printed(text, { layout, shapes: [outline, text, ...others] }, wide), zoom, wide);
+
+  it("[UI-112] the box around an outline holds its circles", () => {
+    expect(boxOf(outline.d)).toEqual({ x: 0, y: 0, width: 400, height: 400 });
+    expect(boxOf("M10 50A40 40 0 1 1 90 50A40 40 0 1 1 10 50Z")).toEqual({ x: 10, y: 10, width: 80, height: 80 });
+    expect(boxOf("")).toBeNull();
+  });
 
   it("[UI-112] names are never under 12 px on screen, and as printed where they are larger", () => {
-    expect(labelAt(shape, 1, 380, wide)?.size).toBe(24);
+    expect(at(shape, 1)).toEqual({ size: 24, leading: 30, x: 20, y: 40, lines: shape.lines });
     for (const zoom of [0.49, 0.25, 0.1]) {
-      expect((labelAt(shape, zoom, 380, wide)?.size ?? 0) * zoom).toBeCloseTo(12);
-      expect((labelAt({ ...shape, role: "axis" }, zoom, 380, wide)?.size ?? 0) * zoom).toBeCloseTo(12);
+      expect((at(shape, zoom)?.size ?? 0) * zoom).toBeCloseTo(12);
+      expect((at({ ...shape, role: "axis" }, zoom)?.size ?? 0) * zoom).toBeCloseTo(12);
     }
   });
 
-  it("[UI-112] a name grown too wide for its zone is broken anew", () => {
-    expect(labelAt(shape, 1, 380, wide)?.lines).toBe(shape.lines);
-    expect(labelAt(shape, 0.25, limitOf(layout, shape), wide)?.lines).toEqual(["Onbelemmerd", "samenwerken"]);
+  it("[UI-112] a name grown too wide for its zone is broken anew, and one at the bottom grows upward", () => {
+    expect(at(shape, 0.25)?.lines).toEqual(["Onbelemmerd", "samenwerken"]);
+    const low = at({ ...shape, y: 390 }, 0.25);
+    expect(low?.lines.length).toBe(2);
+    expect((low?.y ?? 0) + (low?.leading ?? 0)).toBeLessThan(400);
     expect(broken("een twee drie", (line) => line.length <= 8)).toEqual(["een twee", "drie"]);
   });
 
-  it("[UI-112] hints go when they would be under 9 px", () => {
-    const hint: TextShape = { ...shape, role: "hint", size: 18 };
-    expect(labelAt(hint, 0.51, 380, wide)?.size).toBe(18);
-    expect(labelAt(hint, 0.49, 380, wide)).toBeNull();
+  it("[UI-112] a name keeps clear of the names beside it, and on the sheet", () => {
+    const loose: TextShape = { ...shape, zone: null, role: "title" };
+    expect(at(loose, 0.2)?.lines.length).toBe(1);
+    expect(at(loose, 0.2, [{ ...shape, x: 520, y: 36 }])?.lines.length).toBe(2);
+    expect(at(loose, 0.2, [{ ...shape, x: 520, y: 300 }])?.lines.length).toBe(1);
+    const axis: TextShape = { ...loose, role: "axis", anchor: "middle", x: 500, y: 700, lines: ["van laag naar hoog"] };
+    const ends: TextShape[] = [
+      { ...axis, anchor: "start", x: 100, lines: ["Laag"] },
+      { ...axis, anchor: "end", x: 900, lines: ["Hoog"] },
+    ];
+    expect(at(axis, 0.2)?.lines.length).toBe(1);
+    expect(at(axis, 0.2, ends)?.lines.length).toBe(2);
+    const edge = at({ ...loose, x: 900, lines: ["Nog"] }, 0.1);
+    expect((edge?.x ?? 0) + wide("Nog") * (edge?.size ?? 0)).toBeLessThanOrEqual(1000);
   });
 
-  it("[UI-112] a name may be as wide as its zone, else as the sheet", () => {
-    expect(limitOf(layout, shape)).toBe(380);
-    expect(limitOf(layout, { ...shape, x: 380, anchor: "end" })).toBe(380);
-    expect(limitOf(layout, { ...shape, x: 200, anchor: "middle", zone: "b" })).toBe(180);
-    expect(limitOf(layout, { ...shape, zone: null })).toBe(980);
-    const next: TextShape = { ...shape, x: 520, y: 30 };
-    expect(limitOf(layout, { ...shape, zone: null }, [shape, next, { ...next, x: 300, y: 200 }])).toBe(500);
+  it("[UI-112] hints go when they would be under 9 px, and headings over them too", () => {
+    const hint: TextShape = { ...shape, role: "hint", size: 18 };
+    expect(at(hint, 0.51)?.size).toBe(18);
+    expect(at(hint, 0.49)).toBeNull();
+    const heading: TextShape = { ...shape, x: 600, y: 500, size: 18 };
+    expect(at(heading, 0.49, [shape])).toBeNull();
+    expect(at(heading, 0.49)).not.toBeNull(); // the only name of its zone, beside it
   });
 
   it("[UI-113] what is made or dropped beside the sheet comes to lie on it", () => {

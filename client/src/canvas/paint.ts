@@ -1,7 +1,7 @@
 // The sheet: paper, figure and printed texts, painted from the server's shapes. Colours are the theme's variables.
 
 import type { PathShape, Shape, TextShape } from "../generated/protocol";
-import { labelAt, limitOf } from "./labels";
+import { labelAt, type Printed, printed } from "./labels";
 import { element, type Stage } from "./stage";
 import type { Sheet } from "./types";
 import type { Viewport } from "./viewport";
@@ -25,11 +25,9 @@ interface Line {
   readonly shape: PathShape;
 }
 
-interface Printed {
+interface Text {
   readonly text: SVGTextElement;
-  readonly shape: TextShape;
-  /** The width (sheet px) it may take. */
-  readonly limit: number;
+  readonly printed: Printed;
   lines: readonly string[];
 }
 
@@ -40,7 +38,7 @@ export class Painting {
   readonly #svg = document.createElementNS(SVG, "svg");
   #sheet: Sheet | null = null;
   #lines: Line[] = [];
-  #texts: Printed[] = [];
+  #texts: Text[] = [];
   #zones = new Map<string, SVGPathElement[]>();
   #lit: ReadonlySet<string> = new Set();
   #zoom = 0;
@@ -52,7 +50,18 @@ export class Painting {
     this.#paper.append(this.#svg);
     stage.world.append(this.#paper);
     stage.eachFrame(() => this.#step());
+    document.fonts?.addEventListener("loadingdone", this.#otherLetters);
   }
+
+  destroy(): void {
+    document.fonts?.removeEventListener("loadingdone", this.#otherLetters);
+  }
+
+  /** Names were measured in other letters than there are now. */
+  readonly #otherLetters = (): void => {
+    this.#sheet = null;
+    this.#stage.draw();
+  };
 
   /** Zones under what is being dragged. */
   light(zones: Iterable<string>): void {
@@ -121,15 +130,14 @@ export class Painting {
     }
   }
 
-  #drawnText(shape: TextShape, { layout, shapes }: Sheet): SVGTextElement {
+  #drawnText(shape: TextShape, sheet: Sheet): SVGTextElement {
     const text = document.createElementNS(SVG, "text");
     text.setAttribute("class", `printed ${shape.role}`);
     text.setAttribute("text-anchor", shape.anchor);
     text.setAttribute("font-weight", String(shape.weight));
     if (shape.rotate) text.setAttribute("transform", `rotate(${shape.rotate} ${shape.x} ${shape.y})`);
     text.style.fill = colour(shape.colour);
-    const texts = shapes.filter((each) => each.type === "text");
-    this.#texts.push({ text, shape, limit: limitOf(layout, shape, texts), lines: [] });
+    this.#texts.push({ text, printed: printed(shape, sheet, widthOf), lines: [] });
     return text;
   }
 
@@ -140,41 +148,40 @@ export class Painting {
       path.style.strokeWidth = String(width);
       path.style.strokeDasharray = shape.dash.map((each) => (each * width) / shape.width).join(" ");
     }
-    for (const printed of this.#texts) this.#print(printed, zoom);
+    for (const text of this.#texts) print(text, zoom);
     this.#svg.style.setProperty("--lit", `${LIT / zoom}px`);
-  }
-
-  #print(printed: Printed, zoom: number): void {
-    const { text, shape, limit } = printed;
-    const label = labelAt(shape, zoom, limit, (line) => measure(line, shape));
-    text.style.display = label ? "" : "none";
-    if (!label) return;
-    if (label.lines !== printed.lines) {
-      printed.lines = label.lines;
-      text.replaceChildren(...label.lines.map((line) => spanOf(line, shape.x)));
-    }
-    text.setAttribute("font-size", String(label.size));
-    [...text.children].forEach((span, index) => {
-      span.setAttribute("y", String(label.y + index * label.leading));
-    });
   }
 }
 
-function spanOf(line: string, x: number): SVGTSpanElement {
+function print(text: Text, zoom: number): void {
+  const label = labelAt(text.printed, zoom, widthOf);
+  text.text.style.display = label ? "" : "none";
+  if (!label) return;
+  if (label.lines !== text.lines) {
+    text.lines = label.lines;
+    text.text.replaceChildren(...label.lines.map(spanOf));
+  }
+  text.text.setAttribute("font-size", String(label.size));
+  [...text.text.children].forEach((span, index) => {
+    span.setAttribute("x", String(label.x));
+    span.setAttribute("y", String(label.y + index * label.leading));
+  });
+}
+
+function spanOf(line: string): SVGTSpanElement {
   const span = document.createElementNS(SVG, "tspan");
-  span.setAttribute("x", String(x));
   span.textContent = line;
   return span;
 }
 
+const pen = document.createElement("canvas").getContext("2d");
+
 /** How wide a text is in letters of size 1. */
-function measure(text: string, shape: TextShape): number {
+function widthOf(text: string, shape: TextShape): number {
   if (!pen) return text.length * 0.55; // without a pen, a guess that errs to the wide side
   pen.font = `${shape.weight} ${MEASURED}px "Schibsted Grotesk Variable", system-ui, sans-serif`;
   return pen.measureText(text).width / MEASURED;
 }
-
-const pen = document.createElement("canvas").getContext("2d");
 
 const colour = (token: string): string => (token === "none" ? "none" : `var(--${token})`);
 

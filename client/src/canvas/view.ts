@@ -150,6 +150,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
       editor.destroy();
       keys.destroy();
       clipboard.destroy();
+      painting.destroy();
       items.destroy();
       viewport.destroy();
       stage.stop();
