@@ -51,9 +51,9 @@ class Outbox:
             return
         self._frames.append((frame, cost))
 
-    def put_presence(self, frame: bytes) -> None:
-        """Send this unless the reader is behind already."""
-        if len(self._frames) >= self._limits.presence_backlog:
+    def put_presence(self, frame: bytes, must_hear: bool) -> None:
+        """Send this unless the reader is behind already; `must_hear`: send it all the same."""
+        if len(self._frames) >= self._limits.presence_backlog and not must_hear:
             self._presence_dropped = True
         else:
             self.put(frame)

@@ -70,6 +70,11 @@ class PresenceBoard:
             if said.heard_at is not None and now - said.heard_at > self._lifetime:
                 self._note(PersonHere(writer, said.entry.person), None)
 
+    @property
+    def someone_left(self) -> bool:
+        """Whether the news tells that somebody left: nobody may miss that, since it is told only once."""
+        return any(entry.here is None for entry in self._news.values())
+
     def news(self) -> bytes | None:
         """All that changed since the last call, as one frame; None when nothing did."""
         return _frame(self._news)

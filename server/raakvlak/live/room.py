@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from raakvlak.canvas.decide import Actor, role_of
+from raakvlak.canvas.decide import Actor, Decision, View, role_of
 from raakvlak.canvas.events import Position
 from raakvlak.canvas.records import ITEM_KINDS, Role
 from raakvlak.canvas.refusal import Refusal
@@ -33,6 +33,10 @@ _encoder = msgspec.json.Encoder()
 
 SHARED = "shared"
 FACILITATORS = "facilitators"
+
+_WAITING = Notice("waiting", "expected to save this at once, but the store does not answer: it is kept")
+_SAVING_AGAIN = Notice("saving-again", "what waited is being saved")
+_READ_ONLY = Notice("read-only", "what was saved before is no longer in the store: nothing more can be added here")
 
 
 def own_stream(person: str) -> str:
@@ -69,6 +73,9 @@ class Room:
         self._beating: asyncio.Task[None] | None = None
         self._server_writer = f"server-{secrets.token_hex(8)}"
         self._server_numbers: dict[str, int] = {}
+        self._troubled: set[str] = set()
+        """Streams for which the store does not answer."""
+        self._saying: set[asyncio.Task[None]] = set()
 
     # --- opening and closing ---
 
@@ -121,6 +128,7 @@ class Room:
             shared=self._streams.get(SHARED),
             publish=self._publish,
             trouble=self._trouble,
+            losing=self._losing,
         )
         await sequencer.load()
         self._streams[name] = sequencer
@@ -157,7 +165,9 @@ class Room:
         if everyone := self._everyone_here():
             outbox.put(everyone, False)
         if any(each.lost for each in sequencers):
-            member.send(_notice_read_only())
+            member.send(_READ_ONLY)
+        elif self._troubled:
+            member.send(_WAITING)
         self.members.add(member)
         for name in names:
             self._audiences.setdefault(name, set()).add(member)
@@ -212,9 +222,17 @@ class Room:
         sequencer = await self.stream(stream)
         if sequencer.lost:
             raise StoreUnavailable(sequencer.lost.message)
+        if self._troubled:
+            raise StoreUnavailable("expected the store to answer, but it does not")
         number = self._server_numbers[stream] = self._server_numbers.get(stream, 0) + 1
         answer = _ServerAnswer(self._loop.create_future())
-        sequencer.ask(Asked(Actor("server", "facilitator", self._server_writer), number, ruling, answer))
+
+        def unless_given_up(view: View) -> Decision:
+            if answer.outcome.cancelled():
+                raise Refusal("invalid", "expected somebody to wait for this, but they have given up")
+            return ruling(view)
+
+        sequencer.ask(Asked(Actor("server", "facilitator", self._server_writer), number, unless_given_up, answer))
         try:
             await asyncio.wait_for(asyncio.shield(answer.outcome), self._rhythm.change_timeout)
         except TimeoutError:
@@ -269,12 +287,15 @@ class Room:
                 frame = text_frame(_encoder.encode(Events(stream, before.seq, stored[-1].position, events)))
                 for member in audience:
                     member.outbox.put(frame)
+        someone_left = self._presence.someone_left
         if news := self._presence.news():
             frame = text_frame(news)
             for member in self.members:
-                member.outbox.put_presence(frame)
+                member.outbox.put_presence(frame, someone_left)
         if own_news := self._presence.own_news():
-            self._loop.create_task(self._log.say(self.workshop, own_news))
+            saying = self._loop.create_task(self._log.say(self.workshop, own_news))
+            self._saying.add(saying)
+            saying.add_done_callback(self._saying.discard)
 
     async def _beat(self) -> None:
         while True:
@@ -286,15 +307,22 @@ class Room:
             for member in self.members:
                 member.send(Heads({name: self._streams[name].position for name in member.streams}))
 
-    def _trouble(self, troubled: bool) -> None:
-        if self.lost:
-            notice = _notice_read_only()
-        elif troubled:
-            notice = Notice("waiting", "expected to save this at once, but the store does not answer: it is kept")
+    def _trouble(self, stream: str, troubled: bool) -> None:
+        """The store does not answer for this stream, or does again; people are told of the first and of the last."""
+        before = bool(self._troubled)
+        if troubled:
+            self._troubled.add(stream)
         else:
-            notice = Notice("saving-again", "what waited is being saved")
-        for member in self.members:
-            member.send(notice)
+            self._troubled.discard(stream)
+        if bool(self._troubled) != before:
+            for member in self.members:
+                member.send(_WAITING if troubled else _SAVING_AGAIN)
+
+    def _losing(self, stream: str) -> None:
+        """Nothing can be added to this stream any more."""
+        self._trouble(stream, False)
+        for member in self._audiences.get(stream, ()):
+            member.send(_READ_ONLY)
 
     def _everyone_here(self) -> bytes | None:
         everyone = self._presence.everyone()
@@ -331,7 +359,3 @@ class _ServerAnswer:
 def _own_numbers(state: StreamState, hello: Hello) -> dict[str, int]:
     own = f"{hello.person}-"
     return {writer: n for writer, n in state.writers.items() if writer.startswith(own)}
-
-
-def _notice_read_only() -> Notice:
-    return Notice("read-only", "what was saved before is no longer in the store: nothing more can be added here")

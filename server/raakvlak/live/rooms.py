@@ -41,6 +41,7 @@ class Rooms:
     def _forget_failed(self, workshop: str, opening: "asyncio.Task[Room]") -> None:
         if opening.cancelled() or opening.exception():
             self._rooms.pop(workshop, None)
+            self._used.pop(workshop, None)
 
     async def _open(self, workshop: str) -> Room:
         if "shared" not in await self._log.streams(workshop):

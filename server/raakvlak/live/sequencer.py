@@ -74,7 +74,8 @@ class Sequencer:
         rhythm: Rhythm,
         shared: "Sequencer | None",
         publish: Callable[["Sequencer", Position, Sequence[Stored]], None],
-        trouble: Callable[[bool], None],
+        trouble: Callable[[str, bool], None],
+        losing: Callable[[str], None],
     ) -> None:
         self.name = name
         self.state = StreamState()
@@ -88,6 +89,7 @@ class Sequencer:
         self._shared = shared or self
         self._publish = publish
         self._trouble = trouble
+        self._losing = losing
         self._queue: deque[Asked] = deque()
         self._refused: OrderedDict[str, int] = OrderedDict()
         self._bridges: dict[tuple[str, str], Bridge] = {}
@@ -173,7 +175,7 @@ class Sequencer:
             "expected the history that was saved before, but the store no longer holds it: "
             "nothing is lost here on screen, but nothing more can be added"
         )
-        self._trouble(True)
+        self._losing(self.name.name)
         self._queue.clear()
         self._answer_awaited(len(self._awaited))
 
@@ -193,13 +195,13 @@ class Sequencer:
             except StoreUnavailable as error:
                 if not troubled:
                     logger.warning("Workshop %s waits to be saved: %s", self.name.workshop, error)
-                    self._trouble(True)
+                    self._trouble(self.name.name, True)
                 troubled = True
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, self._rhythm.retry_longest)
             else:
                 if troubled:
-                    self._trouble(False)
+                    self._trouble(self.name.name, False)
                 return result
 
     async def _follow_all(self) -> None:

@@ -9,7 +9,7 @@ from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.records import Canvas, Settings
 from raakvlak.derive.history import history_page
 from raakvlak.live.room import FACILITATORS, SHARED, own_stream
-from raakvlak.log import LogError, StreamName
+from raakvlak.log import HistoryLost, LogError, StreamName
 from raakvlak.web.answers import ProblemError, answer
 from raakvlak.web.making import language_of
 from raakvlak.web.services import Visit, services, visit
@@ -43,7 +43,10 @@ async def history(request: Request) -> Response:
     after = request.query_params.get("after", "0")
     if not after.isascii() or not after.isdigit() or len(after) > 15:
         raise ProblemError(400, "invalid", f"expected a number of events, but got {after[:40]!r}")
-    events, more = await history_page(services(request).log, StreamName(here.workshop, stream), int(after))
+    try:
+        events, more = await history_page(services(request).log, StreamName(here.workshop, stream), int(after))
+    except HistoryLost as error:
+        raise ProblemError(404, "unknown-event", str(error)) from error
     position = events[-1].position if events else (await here.room.stream(stream)).position
     return answer(History(stream, int(after), position, [msgspec.Raw(each.event) for each in events], more))
 
