@@ -42,6 +42,8 @@ class Author(Page):
         self.waiting: list[Waiting] = []
         self.notices: list[str] = []
         self.forked = False
+        self.returns = -1
+        """How often it has come back."""
         self.stuck = False
         """A number was missing: only coming back helps."""
         self.mischief: Callable[[], Mischief] = lambda: "once"
@@ -59,6 +61,7 @@ class Author(Page):
         """Connect (again), and send what waits."""
         await self.close()
         self.stuck = False
+        self.returns += 1
         streams = {
             name: {"position": msgspec.to_builtins(known.position), "state": True}
             for name, known in self.account.streams.items()

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,5 +69,5 @@ async def test_whatever_people_do_all_end_alike(tmp_path: Path, seed: int) -> No
 async def test_whatever_people_do_for_long(tmp_path: Path, number: int) -> None:
     """[ORDER-20] The same for longer, with a seed that is new each time."""
     seed = int(os.environ.get("RAAKVLAK_SEED", "0")) or random.SystemRandom().randrange(10**9)
-    print(f"RAAKVLAK_SEED={seed}")  # noqa: T201 - shown when it fails
+    sys.stdout.write(f"RAAKVLAK_SEED={seed}\n")  # shown when it fails
     await one_run(tmp_path / f"{number}", seed, 1_000)
