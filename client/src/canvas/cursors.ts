@@ -144,7 +144,9 @@ export class Others {
         if (done) other.motion = null;
         else moving = true;
       }
-      this.#place(other.cursor, other.at ? this.#viewport.toScreen(other.at) : null);
+      // Who types has a name at the note; a pointer left lying there would only hide what is written.
+      const pointed = other.at && other.typing === null ? this.#viewport.toScreen(other.at) : null;
+      this.#place(other.cursor, pointed);
       this.#place(other.chip, this.#chipAt(other, writers));
     }
     return moving;

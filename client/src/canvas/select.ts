@@ -130,18 +130,17 @@ export class Selection {
       const root = this.#items.get(id)?.face.root;
       if (root) ringed.add(root);
     }
-    for (const root of this.#ringed) if (!ringed.has(root)) ring(root, "");
-    // Browsers cut the width of a line down to whole pixels of the screen.
-    const ratio = window.devicePixelRatio || 1;
-    const width = Math.max(1, Math.round((RING / this.#zoom) * ratio)) / ratio;
-    for (const root of ringed) ring(root, `${width}px`);
+    for (const root of this.#ringed) if (!ringed.has(root)) ring(root, "", "");
+    const length = RING / this.#zoom;
+    // Browsers cut the width of a line down to whole px.
+    for (const root of ringed) ring(root, `${Math.max(1, Math.round(length))}px`, `${length}px`);
     this.#ringed = ringed;
   }
 }
 
-function ring(root: HTMLElement, length: string): void {
-  root.style.outlineWidth = length;
-  root.style.outlineOffset = length;
+function ring(root: HTMLElement, width: string, offset: string): void {
+  root.style.outlineWidth = width;
+  root.style.outlineOffset = offset;
 }
 
 /** By rows from the top, each from left to right; a row is what overlaps its first item by half in height. */
