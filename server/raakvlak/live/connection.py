@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -21,6 +20,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 REASON_BYTES = 120
 """What a close frame has room for."""
+EXPECTED_TEXT = "expected text, but got bytes"
 SLOW_DOWN_PAUSE = 5.0
 """Seconds between two notices to slow down."""
 
@@ -55,8 +55,8 @@ class Reading:
         self._budget = Budget(limits.messages_per_second, limits.messages_at_once)
         self._loop = asyncio.get_running_loop()
         self._resting = False
-        self._rests_until = 0.0
-        self._read_already: deque[str] = deque()
+        self._too_fast = False
+        self._read_already: list[str] = []
         """Came with what was read before the line was paused: one read's worth at most."""
         self._told_at = -SLOW_DOWN_PAUSE
         member.relieved = self._go_on
@@ -67,35 +67,48 @@ class Reading:
         elif not self._member.goodbye.done():
             self._take(text)
 
+    def said_bytes(self) -> None:
+        self._end(Goodbye(Close.INVALID, EXPECTED_TEXT))
+
+    def gone(self) -> None:
+        self._end(Gone())
+
     def writable(self) -> None:
         self._member.outbox.drain()
+
+    def _end(self, why: Exception) -> None:
+        if not self._member.goodbye.done():
+            self._member.goodbye.set_exception(why)
 
     def _take(self, text: str) -> None:
         try:
             self._member.take(text)
         except Exception as error:  # a Goodbye, or a fault of ours: it ends this connection and no other
-            if not self._member.goodbye.done():
-                self._member.goodbye.set_exception(error)
+            self._end(error)
             return
         now = self._loop.time()
         pause = self._budget.spend(now)
         if pause:
-            self._rests_until = now + pause
-            self._loop.call_at(self._rests_until, self._go_on)
+            self._too_fast = True
+            self._loop.call_later(pause, self._slowed_down)
             if now - self._told_at >= SLOW_DOWN_PAUSE:
                 self._told_at = now
                 self._member.slow_down()
-        if pause or self._member.full:
+        if self._too_fast or self._member.full:
             self._resting = True
             self._line.pause()
 
+    def _slowed_down(self) -> None:
+        self._too_fast = False
+        self._go_on()
+
     def _go_on(self) -> None:
-        """Read on, when neither too fast nor too full."""
-        if not self._resting or self._member.full or self._loop.time() < self._rests_until:
+        if not self._resting or self._too_fast or self._member.full:
             return
         self._resting = False
-        while self._read_already and not self._resting and not self._member.goodbye.done():
-            self._take(self._read_already.popleft())
+        texts, self._read_already = self._read_already, []
+        for text in texts:
+            self.said(text)
         if not self._resting:
             self._line.resume()
 
@@ -127,8 +140,8 @@ class Connection:
         """Serve until the end."""
         try:
             room, member = await self._admit()
-        except Goodbye as goodbye:
-            await self._close(goodbye)
+        except Goodbye as refusal:
+            await self._close(refusal)
             return
         except Gone:
             return
@@ -136,19 +149,16 @@ class Connection:
             said_hello()
         member.outbox.open(self._line)
         self._line.listen(Reading(member, self._line, self._limits))
-        # The reading hears all that is said; what is still received is the end, or what nobody should say.
-        ends: set[asyncio.Future[Any]] = {asyncio.create_task(self._next()), member.goodbye}
         try:
-            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            goodbye = await member.goodbye
+        except Gone:
+            return
+        except Goodbye as said:
+            goodbye = said
         finally:
             room.leave(member)
             member.outbox.close()
-            ending = _why([end for end in ends if end.done() and not end.cancelled()])
-            for end in ends:
-                end.cancel()
-            await asyncio.gather(*ends, return_exceptions=True)
-        if ending:
-            await self._close(ending)
+        await self._close(goodbye)
 
     async def _admit(self) -> tuple[Room, Member]:
         try:
@@ -175,7 +185,7 @@ class Connection:
             raise Gone
         text = message.get("text")
         if not isinstance(text, str):
-            raise Goodbye(Close.INVALID, "expected text, but got bytes")
+            raise Goodbye(Close.INVALID, EXPECTED_TEXT)
         return text
 
     async def _close(self, goodbye: Goodbye) -> None:
@@ -189,17 +199,3 @@ class Connection:
             )
         except (TimeoutError, OSError, RuntimeError):
             self._line.abort()
-
-
-def _why(done: list["asyncio.Future[Any]"]) -> Goodbye | None:
-    """Why the connection ends; None when the other side has gone. Raises what went wrong here."""
-    for task in done:
-        error = task.exception()
-        if error is None:
-            goodbye = task.result()
-            return goodbye if isinstance(goodbye, Goodbye) else None
-        if isinstance(error, Goodbye):
-            return error
-        if not isinstance(error, Gone | OSError):
-            raise error
-    return None

@@ -16,6 +16,12 @@ class Listener(Protocol):
     def said(self, text: str) -> None:
         """The other side says this."""
 
+    def said_bytes(self) -> None:
+        """The other side says what is no text."""
+
+    def gone(self) -> None:
+        """The line is closed, or about to be."""
+
     def writable(self) -> None:
         """The line takes frames again."""
 
@@ -28,7 +34,7 @@ class Line(Protocol):
         """Whether what was written waits for the other side to read. Writing more only makes it wait as well."""
 
     def listen(self, listener: Listener) -> None:
-        """Tell this one what is said from now on, beginning with what was not received yet."""
+        """Tell this one what happens from now on, beginning with what was not received yet. ASGI's receive is over."""
 
     def write(self, frame: bytes) -> None:
         """Send a frame of `text_frame`; nothing happens when the line is closed."""

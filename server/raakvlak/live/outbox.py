@@ -5,7 +5,6 @@ reader gets everyone's latest once it has caught up). When too much waits, the r
 resume; when even that does not get through, it is cut off.
 """
 
-from collections import deque
 from collections.abc import Callable
 
 from raakvlak.config import Limits
@@ -19,7 +18,7 @@ class Outbox:
         self._limits = limits
         self._everyone_here = everyone_here
         self._overflow = overflow
-        self._frames: deque[tuple[bytes, int]] = deque()
+        self._frames: list[tuple[bytes, int]] = []
         self._waiting = 0
         self._presence_dropped = False
         self._line: Line | None = None
@@ -60,10 +59,14 @@ class Outbox:
 
     def drain(self) -> None:
         """Send what waits, as far as the line takes it."""
-        while self._line and self._frames and not self._line.congested:
-            frame, cost = self._frames.popleft()
-            self._waiting -= cost
+        sent = 0
+        for frame, cost in self._frames:
+            if not self._line or self._line.congested:
+                break
             self._line.write(frame)
+            self._waiting -= cost
+            sent += 1
+        del self._frames[:sent]
         if self._presence_dropped and not self._frames:
             self._presence_dropped = False
             if everyone := self._everyone_here():
