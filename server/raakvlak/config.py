@@ -42,7 +42,7 @@ class Limits(Struct, frozen=True, kw_only=True):
 class Rhythm(Struct, frozen=True, kw_only=True):
     """How often things happen, in seconds."""
 
-    tick: float = 0.02
+    tick: float = 0.016
     """While busy, everyone gets one frame a stream in this time."""
     heads: float = 5.0
     """How often clients are told where the streams are, and other workers' events are looked for."""

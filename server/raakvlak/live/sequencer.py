@@ -8,7 +8,7 @@ nothing is shown to anyone. If another worker appended first, its events are app
 import asyncio
 import logging
 import time
-from collections import ChainMap, OrderedDict, deque
+from collections import ChainMap, OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
@@ -79,7 +79,7 @@ class Sequencer:
     ) -> None:
         self.name = name
         self.state = StreamState()
-        self.recent: deque[Stored] = deque(maxlen=RECENT_EVENTS)
+        self.recent: list[Stored] = []
         self.lost: Lost | None = None
         self.snapshot: tuple[Position, bytes] | None = None
         """The last snapshot frame that was made, and where."""
@@ -90,10 +90,11 @@ class Sequencer:
         self._publish = publish
         self._trouble = trouble
         self._losing = losing
-        self._queue: deque[Asked] = deque()
+        # Lists, for a room has many streams that are almost always empty, and an empty deque costs 760 bytes.
+        self._queue: list[Asked] = []
         self._refused: OrderedDict[str, int] = OrderedDict()
         self._bridges: dict[tuple[str, str], Bridge] = {}
-        self._heard: deque[tuple[Position, Sequence[Stored]]] = deque(maxlen=HEARD)
+        self._heard: list[tuple[Position, Sequence[Stored]]] = []
         self._gap = False
         self._running: asyncio.Task[None] | None = None
         self._awaited: list[asyncio.Future[None]] = []
@@ -107,7 +108,7 @@ class Sequencer:
         while stored := await self._log.read(self.name, self.position):
             for each in stored:
                 apply(self.state, decode_event(each.event), each.position)
-            self.recent.extend(stored)
+            self._remember(stored)
 
     def ask(self, asked: Asked) -> None:
         """Queue an intent; its answer is called when it is saved or refused (never, once the stream is lost)."""
@@ -117,9 +118,10 @@ class Sequencer:
 
     def heard(self, after: Position, events: Sequence[Stored]) -> None:
         """Another worker says it appended these."""
-        if len(self._heard) == HEARD:
+        if len(self._heard) < HEARD:
+            self._heard.append((after, events))
+        else:
             self._gap = True
-        self._heard.append((after, events))
         self._wake()
 
     def gap(self) -> None:
@@ -160,9 +162,9 @@ class Sequencer:
                     await self._persist(self._follow_all)
                     self._answer_awaited(awaited)
                 elif self._heard:
-                    self._take(*self._heard.popleft())
+                    self._take(*self._heard.pop(0))
                 else:
-                    batch = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
+                    batch, self._queue = self._queue[:BATCH], self._queue[BATCH:]
                     await self._settle(batch)
         except Exception:
             logger.exception("Stream %s of workshop %s is read-only now", self.name.name, self.name.workshop)
@@ -226,8 +228,12 @@ class Sequencer:
         self._done(before, stored)
 
     def _done(self, before: Position, stored: Sequence[Stored]) -> None:
-        self.recent.extend(stored)
+        self._remember(stored)
         self._publish(self, before, stored)
+
+    def _remember(self, stored: Sequence[Stored]) -> None:
+        self.recent += stored
+        del self.recent[:-RECENT_EVENTS]
 
     async def _settle(self, batch: list[Asked]) -> None:
         while True:
