@@ -100,8 +100,8 @@ def someone(chromium: Browser) -> Iterator[Callable[..., Someone]]:
     """Makes people; when the test is over, none of their browsers has had any trouble."""
     people: list[Someone] = []
 
-    def make(language: str = "nl", width: int = 1280, height: int = 800) -> Someone:
-        person = Someone(chromium, language, width, height)
+    def make(language: str = "nl", motion: bool = False) -> Someone:
+        person = Someone(chromium, language, motion=motion)
         people.append(person)
         return person
 

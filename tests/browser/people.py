@@ -98,10 +98,14 @@ class Links:
 class Someone:
     """A person with a browser of their own, in one language."""
 
-    def __init__(self, browser: Browser, language: str, width: int = 1280, height: int = 800) -> None:
+    def __init__(
+        self, browser: Browser, language: str, width: int = 1280, height: int = 800, motion: bool = False
+    ) -> None:
         locale = "nl-NL" if language == "nl" else "en-GB"
         self.context: BrowserContext = browser.new_context(
-            viewport={"width": width, "height": height}, locale=locale, reduced_motion="reduce"
+            viewport={"width": width, "height": height},
+            locale=locale,
+            reduced_motion="no-preference" if motion else "reduce",
         )
         self.context.set_default_timeout(15_000)
         self.words = WORDS[language]

@@ -216,3 +216,31 @@ def test_links_on_this_computer_say_that_they_work_here_only(servers: Servers, s
     noor.page.get_by_role("button", name=noor.say("share")).click()
     expect(noor.page.get_by_text(noor.say("local"))).to_be_visible()
     expect(noor.page.locator("img[src^='data:image/svg']")).to_have_count(0)
+
+
+def test_a_note_is_resized_and_brought_to_the_front(servers: Servers, someone: People, language: str) -> None:
+    """[UI-16] A note's size and its order are everyone's."""
+    noor, amira, _ = two(servers, someone, language)
+    noor.write("Onder", 0.3, 0.5)
+    noor.write("Boven", 0.6, 0.5)
+    noor.note("Onder").click(position={"x": 5, "y": 5})
+    before = noor.note("Onder").bounding_box()
+    handle = noor.page.locator(".resize-handle").bounding_box()
+    assert before is not None and handle is not None
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    noor.page.mouse.move(x, y)
+    noor.page.mouse.down()
+    noor.page.mouse.move(x + 60, y + 40, steps=4)
+    noor.page.mouse.up()
+    noor.page.keyboard.press("]")
+    noor.sees_saved()
+    after = noor.note("Onder").bounding_box()
+    assert after is not None and after["width"] > before["width"] + 30
+    amira.page.wait_for_function(
+        "([u, width]) => { const all = [...document.querySelectorAll('.item.sticky')];"
+        "const [under, above] = ['Onder', 'Boven'].map(t => all.find(n => n.textContent.includes(t)));"
+        "const sheet = document.querySelector('.canvas-sheet').getBoundingClientRect().width;"
+        "return Math.abs(under.getBoundingClientRect().width / sheet - width) < 0.01"
+        "&& Number(getComputedStyle(under).zIndex) > Number(getComputedStyle(above).zIndex) }",
+        arg=[0, after["width"] / (noor.page.locator(".canvas-sheet").bounding_box() or after)["width"]],
+    )
