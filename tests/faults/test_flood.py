@@ -17,6 +17,7 @@ from integration.test_presence import HERE, heard_of, last_of, until_last
 
 from raakvlak.config import Limits
 from raakvlak.protocol import Close
+from raakvlak.web.server import FIDGETS
 
 FLOOD = 3_000
 FLOODED = Limits(messages_per_second=3_000, messages_at_once=300, unsaved=100)
@@ -70,6 +71,27 @@ async def test_a_flood_of_presence(tmp_path: Path) -> None:
         await until_last(bob, eve.writer, x=FLOOD - 1)
         assert len(heard_of(bob, eve.writer)) < FLOOD / 10
         await eve.hear(lambda m: m["type"] == "notice" and m["code"] == "slow-down")
+
+
+async def test_a_flood_of_nothing(tmp_path: Path) -> None:
+    """[FLOOD-24] Who sends only pings, or a message in ever more empty pieces, is cut off; a few of these are fine."""
+    async with staged(tmp_path) as stage:
+        bob = await stage.page("Bob")
+        eve = await stage.page("Eve")
+        for _ in range(50):
+            await (await eve.line.ping())
+        await eve.line.send(iter(['{"type":', *[""] * 100, '"here"}']))
+        await eve.note("in one piece")
+        with contextlib.suppress(websockets.ConnectionClosed):
+            for _ in range(FIDGETS):
+                await eve.line.ping()
+            await eve.line.wait_closed()
+        assert (await eve.until_closed())[0] == 1006
+        eve = await stage.tab(eve)
+        with contextlib.suppress(websockets.ConnectionClosed):
+            await eve.line.send(iter(['{"type":', *[""] * FIDGETS, '"here"}']))
+        assert (await eve.until_closed())[0] == 1006
+        await bob.note("undisturbed")
 
 
 class Reader(Author):

@@ -106,9 +106,14 @@ class Reading:
         if not self._resting or self._too_fast or self._member.full:
             return
         self._resting = False
-        texts, self._read_already = self._read_already, []
-        for text in texts:
+        taken = 0
+        for text in self._read_already:
+            if self._resting:
+                break
             self.said(text)
+            taken += 1
+        # Only these: to put all the others back each time would cost more than they do.
+        del self._read_already[:taken]
         if not self._resting:
             self._line.resume()
 

@@ -9,6 +9,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn._types import ASGIReceiveEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 from websockets.http11 import Request
 
 from raakvlak.config import Config
@@ -17,6 +18,10 @@ from raakvlak.web.socket import LINE
 
 STOP_SECONDS = 3
 """How long a stopping server waits for requests under way."""
+FIDGETS = 500
+"""Frames that say nothing by themselves (pings, pongs, pieces of a message) that a connection may send within"""
+FIDGET_SECONDS = 10.0
+"""this time. Browsers send hardly any; each costs us an answer, or room until its message ends."""
 
 
 class Teller(asyncio.Queue[ASGIReceiveEvent]):
@@ -44,6 +49,8 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
     """
 
     _listener: Listener | None = None
+    _fidgets = 0
+    _fidgets_since = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Have every frame sent at once.
@@ -61,6 +68,33 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
         super().handle_connect(event)
         if hasattr(self, "scope"):
             cast(dict[str, object], self.scope["extensions"])[LINE] = self
+
+    def handle_ping(self) -> None:
+        """Answer it, if there are not too many."""
+        if self._may_fidget():
+            super().handle_ping()
+
+    def handle_pong(self, event: Frame) -> None:
+        """Note that they are there."""
+        if self._may_fidget():
+            super().handle_pong(event)
+
+    def handle_cont(self, event: Frame) -> None:
+        """Keep a piece of a message until it is complete."""
+        if self._may_fidget() and len(self.frames) <= FIDGETS:
+            super().handle_cont(event)
+        else:
+            self.abort()
+
+    def _may_fidget(self) -> bool:
+        now = self.loop.time()
+        if now - self._fidgets_since > FIDGET_SECONDS:
+            self._fidgets_since = now
+            self._fidgets = 0
+        self._fidgets += 1
+        if self._fidgets > FIDGETS:
+            self.abort()
+        return self._fidgets <= FIDGETS
 
     def send_receive_event_to_app(self) -> None:
         """A message is complete."""
