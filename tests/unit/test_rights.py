@@ -28,6 +28,7 @@ from raakvlak.canvas.records import (
     Place,
     Settings,
     Sticky,
+    Workshop,
     participant_token_id,
     partner_token_id,
 )
@@ -219,8 +220,8 @@ def test_a_renewed_invite_raises_the_generation_of_its_role_alone() -> None:
     change = event.changes[0]
     assert isinstance(change, Patch)
     record = core.record("workshop")
-    assert getattr(record, "generations").participant == 1  # noqa: B009
-    assert getattr(record, "generations").facilitator == 0  # noqa: B009
+    assert isinstance(record, Workshop)
+    assert (record.generations.participant, record.generations.facilitator) == (1, 0)
 
 
 @pytest.mark.parametrize("text", ["x" * 10_001, "😀" * 10_001])
