@@ -51,7 +51,8 @@ class Author(Page):
         self._fault: Exception | None = None
         self._counts: dict[str, int] = {}
         self._sent: dict[str, int] = {}
-        self._doubled: set[Key] = set()
+        self._astray: set[Key] = set()
+        """Sent twice, or given up after they had been sent: they may still happen."""
         self._disturbed: set[str] = set()
         """Texts of which an edit was refused: what was made over it need not come out as predicted."""
 
@@ -122,6 +123,7 @@ class Author(Page):
             # Nothing is left of it to do: the next intent skips its number.
             self.waiting.remove(waiting)
             self.account.asked.discard(waiting.key)
+            self._astray.add(waiting.key)
             return
         fate = self.mischief()
         with contextlib.suppress(websockets.ConnectionClosed):
@@ -129,7 +131,7 @@ class Author(Page):
                 await self.say({"type": "skip", "stream": stream, "writer": writer, "n": gap})
             self._sent[stream] = n
             if fate == "twice":
-                self._doubled.add(waiting.key)
+                self._astray.add(waiting.key)
             for _ in range({"once": 1, "twice": 2, "lost": 0}[fate]):
                 await self.ask(intent, stream, n)
 
@@ -197,7 +199,7 @@ class Author(Page):
         self.account.saved.add(key)
         settled = next((each for each in self.waiting if each.key == key), None)
         if settled is None:
-            assert key in self._doubled, f"expected events of what waits, but {key} does not"
+            assert key in self._astray, f"expected events of what waits, but {key} does not"
             self.account.refused.discard(key)
             self._disturbed.update(spliced)
             return
