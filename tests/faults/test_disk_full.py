@@ -13,7 +13,7 @@ from faults.author import Author
 from faults.deeds import agree, author
 from integration.harness import sticky
 from integration.stage import staged
-from integration.test_presence import HERE, until_last
+from integration.whereabouts import HERE, until_last
 
 from raakvlak.config import Rhythm
 

@@ -13,7 +13,7 @@ from faults.deeds import agree, author
 from integration.harness import Page, sticky
 from integration.programs import wait_until
 from integration.stage import Stage, staged
-from integration.test_presence import HERE, heard_of, last_of, until_last
+from integration.whereabouts import HERE, heard_of, last_of, until_last
 
 from raakvlak.config import Limits
 from raakvlak.protocol import Close

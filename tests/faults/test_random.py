@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from faults.author import Author, Mischief
 from faults.deeds import Chance, agree, author, broken, busy, come_back, second_tab
+from integration.redis_server import RedisServer
 from integration.stage import staged
+from integration.workers import two_workers
+
+from raakvlak.config import Rhythm
 
 FATES: tuple[Mischief, ...] = ("once",) * 18 + ("twice", "lost")
 
@@ -64,10 +68,48 @@ async def test_whatever_people_do_all_end_alike(tmp_path: Path, seed: int) -> No
     await one_run(tmp_path, seed, 60)
 
 
+async def two_workers_and_a_dying_redis(folder: Path, redis: RedisServer, seed: int, deeds: int) -> None:
+    """Four people at two workers, while Redis is killed now and then."""
+    rhythm = Rhythm(heads=0.5, retry_longest=0.1)
+    async with two_workers(folder, redis, rhythm) as stages:
+        pages = [await author(stage, name, "facilitator") for stage in stages for name in ("Ann", "Bob")]
+        for number, page in enumerate(pages):
+            page.mischief = Harm(seed * 100 + number).fate
+        writing = [
+            asyncio.create_task(busy(page, Chance(seed * 100 + number), deeds, Harm(seed * 100 + 50 + number).between))
+            for number, page in enumerate(pages)
+        ]
+        saved = 0
+        while not all(task.done() for task in writing):
+            saved += deeds // 4
+            await pages[0].until(lambda: len(pages[0].account.saved) > saved or writing[0].done())  # noqa: B023
+            await asyncio.to_thread(redis.restart)
+        await asyncio.gather(*writing)
+        await agree(stages[0].server.log, stages[0].workshop, pages)
+        assert not any(page.forked for page in pages)
+
+
+async def test_two_workers_and_a_dying_redis(tmp_path: Path, redis_server: RedisServer) -> None:
+    """[ORDER-25] The same at two workers while Redis dies again and again."""
+    await two_workers_and_a_dying_redis(tmp_path, redis_server, 4, 60)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("number", range(5))
+async def test_two_workers_and_a_dying_redis_for_long(tmp_path: Path, redis_server: RedisServer, number: int) -> None:
+    """[ORDER-25] The same for longer, with a seed that is new each time."""
+    await two_workers_and_a_dying_redis(tmp_path, redis_server, new_seed(), 400)
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("number", range(20))
 async def test_whatever_people_do_for_long(tmp_path: Path, number: int) -> None:
     """[ORDER-20] The same for longer, with a seed that is new each time."""
+    await one_run(tmp_path, new_seed(), 1_000)
+
+
+def new_seed() -> int:
+    """By chance, or as asked; shown when the test fails."""
     seed = int(os.environ.get("RAAKVLAK_SEED", "0")) or random.SystemRandom().randrange(10**9)
-    sys.stdout.write(f"RAAKVLAK_SEED={seed}\n")  # shown when it fails
-    await one_run(tmp_path / f"{number}", seed, 1_000)
+    sys.stdout.write(f"RAAKVLAK_SEED={seed}\n")
+    return seed

@@ -10,7 +10,7 @@ from faults.deeds import agree, author
 from integration.harness import Browser, running, sticky
 from integration.redis_server import RedisServer
 from integration.stage import Stage, staged
-from integration.test_presence import HERE, until_last
+from integration.whereabouts import HERE, until_last
 
 from raakvlak.config import Rhythm
 from raakvlak.log.redis import RedisLog
@@ -52,12 +52,16 @@ async def test_redis_away(tmp_path: Path, redis_server: RedisServer, away: str) 
         assert (await ann.browser.request("GET", "/healthz")).json() == {"ok": True, "store": False}
         assert [len(page.waiting) for page in (ann, bob)] == [5, 5]
         assert bob.notices == ["waiting"]
+        tab = await stage.tab(bob)
+        await tab.hear(lambda m: m["type"] == "notice" and m["code"] == "waiting")
         await asyncio.to_thread(redis_server.resume if away == "paused" else redis_server.start)
         for page in (ann, bob):
             await page.settled()
         await bob.until(lambda: bob.notices[-1] == "saving-again")
         await agree(stage.server.log, stage.workshop, [ann, bob])
         assert all(not page.account.refused for page in (ann, bob))
+        records = ann.account.streams["shared"].records.values()
+        assert {record["name"] for record in records if record["kind"] == "person"} == {"Ann", "Bob"}
         assert (await ann.browser.request("GET", "/healthz")).json() == {"ok": True, "store": True}
 
 

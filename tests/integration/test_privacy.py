@@ -5,7 +5,7 @@ from typing import Any
 
 from integration.harness import Browser, Page, sticky
 from integration.stage import Stage, history, records_of, staged
-from integration.test_presence import HERE, until_last
+from integration.whereabouts import HERE, until_last
 
 SECRET = "geheim"
 """Part of all that is private here: of texts, and of the ids of items."""

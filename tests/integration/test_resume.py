@@ -136,6 +136,24 @@ async def test_a_long_absence(tmp_path: Path) -> None:
         assert len(whole) == load["position"]["seq"]
 
 
+async def test_history_has_an_end(tmp_path: Path) -> None:
+    """[RESUME-27] History asked from beyond its end, or from what is no number, is refused with a sentence."""
+    async with staged(tmp_path) as stage:
+        page = await stage.page()
+        path = f"/w/{stage.workshop}/events?stream=shared&after="
+        assert (await page.browser.request("GET", path + "2")).json()["events"] == []
+        for after, status in (
+            ("3", 404),
+            ("999999999999999", 404),
+            ("-1", 400),
+            ("x", 400),
+            ("%C2%B2", 400),
+            ("", 400),
+        ):
+            answer = await page.browser.request("GET", path + after)
+            assert (answer.status, answer.json()["message"][:8]) == (status, "expected"), after
+
+
 def position_after(position: Any) -> Position:
     """A position as a message says it."""
     return {"seq": position.seq, "token": position.token}

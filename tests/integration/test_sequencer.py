@@ -29,7 +29,8 @@ class Following:
             rhythm=Rhythm(),
             shared=None,
             publish=self._publish,
-            trouble=lambda troubled: None,
+            trouble=lambda stream, troubled: None,
+            losing=lambda stream: None,
         )
 
     def _publish(self, sequencer: Sequencer, before: Position, stored: Sequence[Stored]) -> None:

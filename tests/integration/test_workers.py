@@ -1,43 +1,23 @@
 """Two workers on one Redis that serve the same workshop at the same time, as in a deploy or a failover."""
 
 import asyncio
-import contextlib
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from faults.author import Author
 from faults.deeds import Chance, agree, author, busy
-from integration.harness import QUICK, Browser, Page, running
+from integration.harness import QUICK, Browser, Page
 from integration.redis_server import RedisServer
 from integration.stage import Stage, history, records_of
-from integration.test_presence import HERE, last_of, until_last
+from integration.whereabouts import HERE, last_of, until_last
+from integration.workers import two_workers
 
 from raakvlak.canvas.events import Splice
 from raakvlak.config import Rhythm
 
-SELDOM = Rhythm(heads=600, idle=600)
-"""Nothing is looked for by itself: what is heard was told by the other worker."""
 DEAF = "deaf"
 """A user of Redis that may not listen."""
-
-
-@contextlib.asynccontextmanager
-async def two_workers(
-    folder: Path, redis: RedisServer, rhythm: Rhythm = SELDOM, second: str | None = None
-) -> AsyncIterator[tuple[Stage, Stage]]:
-    """One workshop, as seen at either of two workers. `second`: another address of Redis for the second."""
-    async with (
-        running(folder / "one", redis=redis.url, rhythm=rhythm) as one,
-        running(folder / "two", redis=second or redis.url, rhythm=rhythm) as two,
-    ):
-        made = await Browser(one.address).make()
-        stages = Stage(one, made), Stage(two, made)
-        yield stages
-        for stage in stages:
-            await stage.clear()
-    assert one.errors + two.errors == []
 
 
 def elsewhere(browser: Browser, stage: Stage) -> Browser:

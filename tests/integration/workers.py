@@ -1,0 +1,31 @@
+"""Two workers on one Redis that serve the same workshop."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from integration.harness import Browser, running
+from integration.redis_server import RedisServer
+from integration.stage import Stage
+
+from raakvlak.config import Rhythm
+
+SELDOM = Rhythm(heads=600, idle=600)
+"""Nothing is looked for by itself: what is heard was told by the other worker."""
+
+
+@contextlib.asynccontextmanager
+async def two_workers(
+    folder: Path, redis: RedisServer, rhythm: Rhythm = SELDOM, second: str | None = None
+) -> AsyncIterator[tuple[Stage, Stage]]:
+    """One workshop, as seen at either of two workers. `second`: another address of Redis for the second."""
+    async with (
+        running(folder / "one", redis=redis.url, rhythm=rhythm) as one,
+        running(folder / "two", redis=second or redis.url, rhythm=rhythm) as two,
+    ):
+        made = await Browser(one.address).make()
+        stages = Stage(one, made), Stage(two, made)
+        yield stages
+        for stage in stages:
+            await stage.clear()
+    assert one.errors + two.errors == []
