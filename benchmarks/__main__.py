@@ -21,11 +21,11 @@ from tasks.environment import say
 SERVERS = {
     "workshop": ("raakvlak", "naive", "hocuspocus"),
     "saturation": ("raakvlak", "naive", "hocuspocus"),
-    "saved": ("raakvlak",),
+    "saved": ("raakvlak", "hocuspocus"),
     "join": ("raakvlak", "hocuspocus"),
     "idle": ("raakvlak", "naive", "hocuspocus"),
 }
-"""Which servers can do each scenario: the naive one keeps nothing, Hocuspocus does not say what is on disk."""
+"""Which servers can do each scenario: the naive one keeps nothing."""
 PARTS = (*SERVERS, "appends")
 
 
@@ -44,6 +44,7 @@ def main() -> int:
         results[part] = _appends(asked.quick) if part == "appends" else _scenario(part, asked.quick)
     run = report.Run(results, time.monotonic() - began, list(sys.argv[1:]))
     say(report.table(run))
+    say("\n".join(report.endings(run)))
     if set(asked.only) == set(PARTS) and not asked.quick:
         report.write(run)
     lost = results.get("saved", {}).get("raakvlak", {}).get("lost", 0)
@@ -56,7 +57,7 @@ def _scenario(name: str, quick: bool) -> dict[str, Any]:
         sys.stderr.write(f"{name}: {server}\n")
         with running(server) as started:
             figures[server] = _generate(name, server, started, quick)
-            if name == "saved":
+            if "acknowledged" in figures[server]:
                 started.kill()
                 figures[server]["lost"] = asyncio.run(_lost(started.folder, figures[server]))
     return figures

@@ -36,7 +36,6 @@ class Line(NamedTuple):
     field: str
     label: str
     show: Callable[[float], str]
-    more_is_better: bool
     aim: str = ""
 
 
@@ -61,25 +60,27 @@ def _seconds(value: float) -> str:
 
 
 LINES = (
-    Line("workshop", "p50", "workshop, 25 people at 20/s: latency p50", _ms, False),
-    Line("workshop", "p99", "workshop: latency p99", _ms, False, "< 20 ms"),
-    Line("workshop", "server_per_million", "workshop: server CPU per million deliveries", _seconds, False, "half"),
-    Line("workshop", "replaced", "workshop: moves replaced by a newer one", _share, False),
-    Line("saturation", "deliveries", "drags: deliveries a second", _count, True, "1,000,000"),
-    Line("saturation", "people", "drags: people at 30/s then", _count, True),
-    Line("saturation", "p99", "drags: latency p99 then", _ms, False),
-    Line("saturation", "replaced", "drags: moves replaced by a newer one then", _share, False),
-    Line("saturation", "server_per_million", "drags: server CPU per million deliveries then", _seconds, False),
-    Line("saturation", "generator", "drags: load of the generator's core then", _share, False),
-    Line("saved", "deliveries", "saved changes, 100 people: deliveries a second", _count, True, "300,000"),
-    Line("saved", "pace", "saved changes: changes a second of each then", _count, True),
-    Line("saved", "p99", "saved changes: until heard, p99 then", _ms, False),
-    Line("saved", "server_per_million", "saved changes: server CPU per million deliveries", _seconds, False),
-    Line("saved", "lost", "saved changes: lost", _count, False, "0"),
-    Line("join", "p50", "join of 1,000 items: time p50", _ms, False, "< 5 ms"),
-    Line("join", "bytes", "join: bytes", _kilobytes, False),
-    Line("join", "cpu", "join: server CPU", _ms, False),
-    Line("idle", "bytes", "memory of an idle connection", _kilobytes, False, "< 20 KB"),
+    Line("workshop", "p50", "workshop, 25 people at 20/s: latency p50", _ms),
+    Line("workshop", "p99", "workshop: latency p99", _ms, "< 20 ms"),
+    Line("workshop", "server_per_million", "workshop: server CPU per million deliveries", _seconds, "half"),
+    Line("workshop", "replaced", "workshop: moves replaced by a newer one", _share),
+    Line("saturation", "deliveries", "drags: deliveries a second", _count, "1,000,000"),
+    Line("saturation", "people", "drags: people at 30/s then", _count),
+    Line("saturation", "p99", "drags: latency p99 then", _ms),
+    Line("saturation", "replaced", "drags: moves replaced by a newer one then", _share),
+    Line("saturation", "server_per_million", "drags: server CPU per million deliveries then", _seconds),
+    Line("saturation", "server", "drags: load of the server's core then", _share),
+    Line("saturation", "generator", "drags: load of the generator's core then", _share),
+    Line("saved", "deliveries", "saved changes, 100 people: deliveries a second", _count, "300,000"),
+    Line("saved", "pace", "saved changes: changes a second of each then", _count),
+    Line("saved", "p99", "saved changes: until heard, p99 then", _ms),
+    Line("saved", "server_per_million", "saved changes: server CPU per million deliveries then", _seconds),
+    Line("saved", "server", "saved changes: load of the server's core then", _share),
+    Line("saved", "lost", "saved changes: lost", _count, "0"),
+    Line("join", "p50", "join of 1,000 items: time p50", _ms, "< 5 ms"),
+    Line("join", "bytes", "join: bytes", _kilobytes),
+    Line("join", "cpu", "join: server CPU", _ms),
+    Line("idle", "bytes", "memory of an idle connection", _kilobytes, "< 20 KB"),
 )
 APPENDS = (
     ("fsyncs", "the disk itself, one page at a time"),
@@ -93,8 +94,8 @@ def table(run: Run) -> str:
     """The figures beside each other."""
     rows: list[Row] = [("", "Raakvlak", "naive", "Hocuspocus", "to naive", "to Hocuspocus", "aim")]
     for line in LINES:
-        if figures := run.results.get(line.part):
-            rows.append(_row(line, figures))
+        if line.part in run.results:
+            rows.append(_row(line, run.results[line.part]))
     rows += _append_rows(run.results.get("appends"))
     return _aligned(rows)
 
@@ -109,6 +110,15 @@ def _row(line: Line, figures: dict[str, Any]) -> Row:
 def _ratio(ours: float | None, theirs: float | None) -> str:
     """How many times as much we have."""
     return f"x {ours / theirs:.2f}" if ours and theirs else ""
+
+
+def endings(run: Run) -> list[str]:
+    """At which step it became too much, and for whom."""
+    return [
+        f"- {what}, {server}: {run.results[part][server]['ended']}"
+        for part, what in (("saturation", "drags"), ("saved", "changes"))
+        for server in run.results.get(part, {})
+    ]
 
 
 def _append_rows(figures: dict[str, Any] | None) -> list[Row]:
@@ -146,7 +156,7 @@ def write(run: Run) -> None:
         "at": now.isoformat(timespec="seconds"),
         "commit": _commit(),
         "machine": describe(),
-        "results": run.results,
+        "results": {part: _short(figures) for part, figures in run.results.items()},
     }
     with HISTORY.open("a", encoding="utf-8") as history:
         history.write(json.dumps(noted, default=float) + "\n")
@@ -155,9 +165,14 @@ def write(run: Run) -> None:
         f"# Measured\n\n{now:%Y-%m-%d %H:%M} UTC, commit {noted['commit']}, `{command}`, {run.seconds:.0f} s.\n"
         f"{noted['machine']}.\n"
     )
+    ended = "\n".join(("Where it became too much, or the list of steps ended:", "", *endings(run), ""))
     about = ABOUT.read_text(encoding="utf-8")
     past = f"## Earlier runs\n\nAll figures of all runs stand in history.jsonl.\n\n{_past()}"
-    RESULTS.write_text("\n".join((head, table(run) + "\n", about, past)) + "\n", encoding="utf-8")
+    RESULTS.write_text("\n".join((head, table(run) + "\n", ended, about, past)) + "\n", encoding="utf-8")
+
+
+def _short(figures: dict[str, Any]) -> dict[str, Any]:
+    return {who: {name: each for name, each in found.items() if name != "steps"} for who, found in figures.items()}
 
 
 def _past() -> str:
