@@ -1,7 +1,7 @@
 // What a person does to items, as intents: make, move, duplicate, order, lock, delete, resize, undo. Buttons, menus, keys
 // and the pointer all come here; each says so when something is not allowed.
 
-import { type Intent, type Item, MAX_ITEMS, type PathPoint, type Sticky } from "../generated/protocol";
+import { type Intent, type Item, type Layout, MAX_ITEMS, type PathPoint, type Sticky } from "../generated/protocol";
 import { overlap, type Point } from "./camera";
 import { whereOf } from "./describe";
 import type { Entry } from "./entry";
@@ -11,6 +11,7 @@ import { onSheet, placeAt } from "./places";
 import { sorted, whyNotChange, whyNotDelete, whyNotLock } from "./rights";
 import type { Selection } from "./select";
 import type { Stage } from "./stage";
+import { tokenSpot } from "./token-spot";
 import type { Viewport } from "./viewport";
 
 /** The sizes of a note, and how much a step is beyond them. */
@@ -78,6 +79,15 @@ export class Commands {
       y += OFFSET;
     }
     return { x, y };
+  }
+
+  /** Where a new token goes: in the middle of the figure if that is in view, else of the view; hiding no other. */
+  #tokenSpot(layout: Layout): Point {
+    const figure = layout.frames.figure;
+    const middle = figure && { x: figure.x + figure.width / 2, y: figure.y + figure.height / 2 };
+    const seen = middle && this.#viewport.contains(this.#viewport.toScreen(middle));
+    const tokens = [...this.#items.all()].filter(({ item }) => item.kind !== "sticky").map(({ home }) => home);
+    return tokenSpot(seen ? middle : this.#viewport.toSheet(this.#viewport.middle), tokens);
   }
 
   /** The first free spot to the right of a note, else in the row below it. */
@@ -214,7 +224,7 @@ export class Commands {
       this.#stage.say(this.#stage.writes ? words.noTokensHere : words.onlyLook);
       return;
     }
-    const at = this.freeSpot(this.#viewport.toSheet(this.#viewport.middle));
+    const at = this.#tokenSpot(model.sheet.layout);
     const common = {
       canvas: model.canvas,
       place: placeAt(model.sheet.layout, at),
