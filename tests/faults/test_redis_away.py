@@ -10,9 +10,9 @@ from faults.deeds import agree, author
 from integration.harness import Browser, running, sticky
 from integration.redis_server import RedisServer
 from integration.stage import Stage, staged
-from integration.whereabouts import HERE, until_last
+from integration.whereabouts import HERE, last_of, until_last
 
-from raakvlak.config import Rhythm
+from raakvlak.config import Limits, Rhythm
 from raakvlak.log.redis import RedisLog
 
 RHYTHM = Rhythm(heads=0.1, change_timeout=0.3, retry_longest=0.1)
@@ -63,6 +63,31 @@ async def test_redis_away(tmp_path: Path, redis_server: RedisServer, away: str) 
         records = ann.account.streams["shared"].records.values()
         assert {record["name"] for record in records if record["kind"] == "person"} == {"Ann", "Bob"}
         assert (await ann.browser.request("GET", "/healthz")).json() == {"ok": True, "store": True}
+
+
+async def test_only_so_much_waits(tmp_path: Path, redis_server: RedisServer) -> None:
+    """[FLOOD-25] Who has too much waiting is not read on until it is saved; the others are; nothing is lost."""
+    log = RedisLog(redis_server.url, timeout=TIMEOUT)
+    limits = Limits(unsaved=10)
+    async with staged(tmp_path, redis=redis_server.url, rhythm=RHYTHM, log=log, limits=limits) as stage:
+        eve, bob = await author(stage, "Eve"), await author(stage, "Bob")
+        redis_server.pause()
+        for number in range(9):
+            await eve.ask_for(sticky(f"{eve.writer}.{number}"))
+        await eve.say({**HERE, "x": 1, "y": 1})
+        await until_last(bob, eve.writer, x=1)
+        for number in range(9, 40):
+            await eve.ask_for(sticky(f"{eve.writer}.{number}"))
+        await eve.say({**HERE, "x": 2, "y": 2})
+        await bob.say({**HERE, "x": 3, "y": 3})
+        await until_last(eve, bob.writer, x=3)
+        await three_beats(bob)
+        assert last_of(bob, eve.writer) == {**HERE, "x": 1, "y": 1}
+        redis_server.resume()
+        await eve.settled()
+        await until_last(bob, eve.writer, x=2)
+        await agree(stage.server.log, stage.workshop, [eve, bob])
+        assert len(eve.account.saved) == 40
 
 
 def _cut(redis: RedisServer, stage: Stage) -> None:

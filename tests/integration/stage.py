@@ -56,8 +56,10 @@ async def staged(folder: Path, **settings: Any) -> AsyncIterator[Stage]:
     """A server with a workshop; at the end it must not have logged any error."""
     async with running(folder, **settings) as server:
         stage = Stage(server, await Browser(server.address).make())
-        yield stage
-        await stage.clear()
+        try:
+            yield stage
+        finally:
+            await stage.clear()
     assert server.errors == []
 
 

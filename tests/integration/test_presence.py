@@ -76,6 +76,10 @@ async def test_a_page_that_comes_back_has_not_left(tmp_path: Path) -> None:
         newer = stage.closed_page(ann.browser, ann.person)
         await newer.open({"writer": ann.writer})
         assert (await ann.until_closed())[0] == Close.REPLACED
+        for n in (1, 2):  # whatever was to be told of the older connection has been told by then
+            await newer.note()
+            await bob.saved(n, writer=ann.writer)
+        assert last_of(bob, ann.writer) == {**HERE, "x": 1, "y": 1}
         await newer.say({**HERE, "x": 2, "y": 2})
         await until_last(bob, ann.writer, x=2)
         assert None not in heard_of(bob, ann.writer)

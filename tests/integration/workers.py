@@ -25,7 +25,9 @@ async def two_workers(
     ):
         made = await Browser(one.address).make()
         stages = Stage(one, made), Stage(two, made)
-        yield stages
-        for stage in stages:
-            await stage.clear()
+        try:
+            yield stages
+        finally:
+            for stage in stages:
+                await stage.clear()
     assert one.errors + two.errors == []
