@@ -157,7 +157,7 @@ export class Board {
       me: session.person,
       role: session.role,
       propose: (intent) => session.propose(intent),
-      setText: (id, text) => session.setText(id, text),
+      setText: (id, text, caret) => session.setText(id, text, caret),
       newId: () => session.newId(),
       here: (here) => live.here(here),
     };
