@@ -98,16 +98,20 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
 
     def send_receive_event_to_app(self) -> None:
         """A message is complete."""
-        if self._listener is None or self.curr_msg_data_type != "text" or self.close_sent:
-            super().send_receive_event_to_app()
-            return
-        try:
-            text = b"".join(self.frames).decode()
-        except UnicodeDecodeError:
-            super().send_receive_event_to_app()  # which closes the line for it
-            return
-        self.frames = []
-        self._listener.said(text)
+        if self.curr_msg_data_type == "text" and not self.close_sent:
+            try:
+                text = b"".join(self.frames).decode()
+            except UnicodeDecodeError:
+                # As uvicorn does, except that it also logs this as a fault of ours.
+                self.frames = []
+                self.conn.send_close(1007)
+                self.handle_parser_exception()
+                return
+            if self._listener:
+                self.frames = []
+                self._listener.said(text)
+                return
+        super().send_receive_event_to_app()
 
     def resume_writing(self) -> None:
         """The transport's buffer has room again."""
