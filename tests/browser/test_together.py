@@ -244,3 +244,14 @@ def test_a_note_is_resized_and_brought_to_the_front(servers: Servers, someone: P
         "&& Number(getComputedStyle(under).zIndex) > Number(getComputedStyle(above).zIndex) }",
         arg=[0, after["width"] / (noor.page.locator(".canvas-sheet").bounding_box() or after)["width"]],
     )
+
+
+def test_names_and_hints_of_zones_are_printed_on_the_sheet(servers: Servers, someone: People, language: str) -> None:
+    """[UI-17] What the workbook says of each zone can be read on the sheet."""
+    noor, _, _ = two(servers, someone, language)
+    noor.page.get_by_role("button", name={"nl": "Groter", "en": "Zoom in"}[language], exact=True).click()
+    hints = noor.page.locator(".canvas-sheet [data-role=hint]")
+    expect(hints).to_have_count(4)
+    for number in range(4):
+        expect(hints.nth(number)).to_be_visible()
+        expect(hints.nth(number)).to_have_css("opacity", "1")

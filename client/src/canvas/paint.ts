@@ -132,7 +132,8 @@ export class Painting {
 
   #drawnText(shape: TextShape, sheet: Sheet): SVGTextElement {
     const text = document.createElementNS(SVG, "text");
-    text.setAttribute("class", `printed ${shape.role}`);
+    text.setAttribute("class", "printed");
+    text.dataset.role = shape.role;
     text.setAttribute("text-anchor", shape.anchor);
     text.setAttribute("font-weight", String(shape.weight));
     if (shape.rotate) text.setAttribute("transform", `rotate(${shape.rotate} ${shape.x} ${shape.y})`);
