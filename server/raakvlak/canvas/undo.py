@@ -6,14 +6,14 @@ over all later ones. What others have changed since stays as it is; the event th
 
 from raakvlak.canvas.events import Change, Patch, Spliced, Undone
 from raakvlak.canvas.history import NOTHING, Back, Created, FieldsBack
-from raakvlak.canvas.records import ITEM_KINDS, Fields, Role
+from raakvlak.canvas.records import ITEM_KINDS, MAX_TEXT, Fields, Record, Role, Sticky
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import RECENT_EDITS, StreamState
 from raakvlak.canvas.text import transform
 
 
 def take_back(state: StreamState, person: str, role: Role, redo: bool) -> tuple[tuple[Change, ...], Undone]:
-    """The changes that take back the person's last step. Raises Refusal("nothing-to-undo")."""
+    """The changes that take back the person's last step. Raises Refusal("nothing-to-undo") or Refusal("too-long")."""
     history = state.histories.get(person, NOTHING)
     steps = history.redo if redo else history.undo
     if not steps:
@@ -32,6 +32,8 @@ def _changed_back(state: StreamState, back: Back, person: str, role: Role) -> Ch
         return Patch(back.id, Fields(deleted=person)) if mine else None
     if isinstance(back, FieldsBack):
         fields = {name: old for name, old in back.before.items() if getattr(record, name) == back.after[name]}
+        if fields.get("deleted") and len(fields) < len(back.after) and not _may_delete(record, person, role):
+            return None  # they had put it back, and others have worked on it since
         return Patch(back.id, Fields(**fields)) if fields else None
     edits = state.edits.get(back.id, ())
     if len(edits) == RECENT_EDITS and edits[0].seq > back.seq:
@@ -40,4 +42,11 @@ def _changed_back(state: StreamState, back: Back, person: str, role: Role) -> Ch
     for later in edits:
         if later.seq > back.seq:
             edit = transform(edit, later.edit, True)
+    length = len(record.text) if isinstance(record, Sticky) else 0
+    if length + sum(len(splice.insert) - splice.remove for splice in edit) > MAX_TEXT:
+        raise Refusal("too-long", f"expected a text of at most {MAX_TEXT} code points after taking this back")
     return Spliced(back.id, edit) if edit else None
+
+
+def _may_delete(record: Record, person: str, role: Role) -> bool:
+    return role == "facilitator" or (isinstance(record, ITEM_KINDS) and record.author == person)

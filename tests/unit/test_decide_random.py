@@ -1,0 +1,234 @@
+"""Random people ask for random things, most of them possible: nothing but refusals may come of it.
+
+An event that was decided and then cannot be folded or read again would end its stream for everyone, for good.
+"""
+
+from collections.abc import Callable
+from typing import get_args
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from unit.core import ANN, BOB, CAS, OBI, Core
+
+from raakvlak.canvas.decide import Actor
+from raakvlak.canvas.events import Edit, Event, Patch, Spliced, decode_event, encode_event, next_position
+from raakvlak.canvas.intents import (
+    AddCanvas,
+    AddOrganisation,
+    CreateItems,
+    DeleteItems,
+    EditText,
+    Intent,
+    LockItems,
+    Move,
+    MoveItems,
+    OrderItems,
+    Redo,
+    RenameOrganisation,
+    RenameWorkshop,
+    RenewInvite,
+    ResizeItem,
+    RestoreItems,
+    SetCanvas,
+    Undo,
+)
+from raakvlak.canvas.records import (
+    ITEM_KINDS,
+    MAX_TEXT,
+    Item,
+    ParticipantToken,
+    PartnerToken,
+    Person,
+    Place,
+    Role,
+    Settings,
+    Sticky,
+)
+from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.state import StreamState, apply
+
+ACTORS = (ANN, BOB, CAS, BOB, CAS, BOB, CAS, OBI, Actor("bob", "participant", "bob-2"))
+STREAMS = (*["shared"] * 12, "facilitators", "person:bob")
+_intent = msgspec.json.Decoder(Intent)
+
+canvases = st.sampled_from(["one", "two", "one", "ann-1.c", "nowhere"])
+organisations = st.sampled_from(["org", "ann-1.o", "bob"])
+people = st.sampled_from(["ann", "bob", "cas"])
+own_names = st.sampled_from(["ann-1.a", "bob-1.a", "bob-1.a", "cas-1.a", "bob-1.b", "bob-2.a"])
+tokens = st.builds("{}.partner.{}".format, canvases, organisations) | st.builds("{}.own.{}".format, canvases, people)
+named = st.sampled_from(["workshop", "one", "org", "bob", "ann-1.c", "ann-1.o", "nothing"])
+ids = st.one_of(*[own_names] * 5, st.sampled_from(["one.partner.org", "two.own.bob", "two.own.cas"]), tokens, named)
+some_ids = st.lists(ids, min_size=1, max_size=3).map(tuple)
+places = st.builds(
+    Place, st.sampled_from(["figure", "sheet", "strip"]), st.floats(-4, 5), st.sampled_from([0.0, 0.5, 5.0])
+)
+texts = st.sampled_from(["", "a", "b😀", "\u0000\u202e", "x" * 400, "y" * MAX_TEXT])
+items: st.SearchStrategy[Item] = (
+    st.builds(Sticky, id=own_names, canvas=canvases, place=places, author=people, text=texts)
+    | st.builds(PartnerToken, id=tokens, canvas=canvases, place=places, author=people, organisation=organisations)
+    | st.builds(ParticipantToken, id=tokens, canvas=canvases, place=places, author=people, person=people)
+)
+partner_tokens = st.builds(
+    lambda canvas, place: PartnerToken(
+        id=f"{canvas}.partner.org", canvas=canvas, place=place, author="x", organisation="org"
+    ),
+    canvases,
+    places,
+)
+own_tokens = st.builds(
+    lambda person, place: ParticipantToken(
+        id=f"two.own.{person}", canvas="two", place=place, author="x", person=person
+    ),
+    people,
+    places,
+)
+intents: st.SearchStrategy[Intent] = st.one_of(
+    st.builds(CreateItems, items=st.tuples(partner_tokens | own_tokens)),
+    st.builds(CreateItems, items=st.lists(items, min_size=1, max_size=3).map(tuple)),
+    st.builds(MoveItems, moves=st.lists(st.builds(Move, id=ids, place=places), min_size=1, max_size=3).map(tuple)),
+    st.builds(ResizeItem, id=ids, width=st.integers(40, 1200), height=st.just(40), place=places),
+    st.builds(OrderItems, ids=some_ids, front=st.booleans()),
+    st.builds(DeleteItems, ids=some_ids),
+    st.builds(RestoreItems, ids=some_ids),
+    st.builds(LockItems, ids=some_ids, locked=st.booleans()),
+    st.builds(SetCanvas, id=canvases, settings=st.builds(Settings, centre=st.none() | st.floats(0.2, 0.9))),
+    st.builds(AddCanvas, id=ids, template=st.sampled_from(["triangle", "none"])),
+    st.builds(AddOrganisation, id=st.just("ann-1.o") | ids, name=st.just("Oost")),
+    st.builds(RenameOrganisation, id=organisations, name=st.just("West")),
+    st.builds(RenameWorkshop, title=st.just("Titel")),
+    st.builds(RenewInvite, role=st.sampled_from(get_args(Role))),
+    *[st.builds(Undo)] * 4,
+    *[st.builds(Redo)] * 2,
+)
+SPANS = ((0.0, 1.0), (0.0, 1.0), (0.0, 0.0), (1.0, 1.0), (0.3, 0.6), (0.0, 0.3, 0.7, 0.9), (0.5, 1.2))
+"""Parts of a text, from where to where, that an edit replaces."""
+Asking = Callable[[StreamState], Intent]
+
+
+def _as_it_is(intent: Intent) -> Asking:
+    return lambda state: intent
+
+
+@st.composite
+def edits(draw: st.DrawFn, names: st.SearchStrategy[str] = own_names) -> Asking:
+    """An edit of a text as it is or was, often of all of it."""
+    item_id = draw(names)
+    shares = draw(st.sampled_from(SPANS))
+    inserts = draw(st.lists(texts, min_size=2, max_size=2))
+    ago = draw(st.integers(-1, 6))
+
+    def asking(state: StreamState) -> Intent:
+        record = state.records.get(item_id)
+        length = len(record.text) if isinstance(record, Sticky) else 5
+        pairs = zip(shares[::2], shares[1::2], strict=False)
+        splices = [
+            {"at": round(start * length), "remove": round(end * length) - round(start * length), "insert": insert}
+            for (start, end), insert in zip(pairs, inserts, strict=False)
+        ]
+        edit = msgspec.convert(splices, Edit)
+        return EditText(id=item_id, edit=edit, seen=max(0, state.position.seq - ago))
+
+    return asking
+
+
+asked = st.tuples(
+    st.sampled_from(ACTORS),
+    st.sampled_from(STREAMS),
+    st.one_of(intents.map(_as_it_is), intents.map(_as_it_is), edits(), edits()),
+    st.sampled_from([0, 900, 9000]),
+)
+
+undoings: st.SearchStrategy[Asking] = st.one_of(st.builds(Undo), st.builds(Undo), st.builds(Redo)).map(_as_it_is)
+typed = st.tuples(
+    st.sampled_from([BOB, CAS]), st.just("shared"), edits(st.just("bob-1.a")) | undoings, st.sampled_from([900, 9000])
+)
+
+
+def check_rights(event: Event, before: dict[str, object], role: Role) -> None:
+    """What happened was within the rights of who did it, undoing included."""
+    assert role != "observer"
+    if role == "facilitator":
+        return
+    for change in event.changes:
+        if not isinstance(change, Patch | Spliced):
+            assert isinstance(change.record, ITEM_KINDS)
+            assert change.record.author == event.by
+            continue
+        record = before[change.id]
+        assert isinstance(record, ITEM_KINDS)
+        assert record.locked is None
+        if isinstance(record, ParticipantToken):
+            assert record.person == event.by
+        if isinstance(change, Patch):
+            assert change.set.locked is msgspec.UNSET
+            taken_away = record.deleted is None and change.set.deleted not in (None, msgspec.UNSET)
+            # Only who has put a token back may take it away again, and only by undoing that.
+            assert not taken_away or record.author == event.by or (event.undone and isinstance(record, PartnerToken))
+
+
+@given(st.lists(asked, min_size=20, max_size=50) | st.lists(typed, min_size=10, max_size=20))
+@settings(max_examples=150, deadline=None)
+def test_nothing_but_refusals(askings: list[tuple[Actor, str, Asking, int]]) -> None:
+    """[RIGHT-40] Whatever people ask for is refused or happens within their rights, and what is stored can be read."""
+    core = Core()
+    for actor in (ANN, BOB, CAS):
+        core.note(actor, "a", "een tekst")
+    for actor, stream, asking, later in askings:
+        core.later(later)
+        state = core.stream(stream)
+        intent = _intent.decode(msgspec.json.encode(asking(state)))
+        before: dict[str, object] = dict(state.records)
+        try:
+            event = core.ask(actor, intent, stream)
+        except Refusal:
+            assert dict(state.records) == before
+            continue
+        check_rights(event, before, actor.role)
+        texts_now = [record.text for record in state.records.values() if isinstance(record, Sticky)]
+        assert max(map(len, texts_now), default=0) <= MAX_TEXT
+    for name, state in core.streams.items():
+        again = StreamState()
+        for event in (event for stream, event in core.events if stream == name):
+            stored = encode_event(event)
+            apply(again, decode_event(stored), next_position(again.position, stored))
+        assert again == state
+        # And what newcomers get is what a client may read.
+        assert msgspec.json.encode(list(state.records.values()))
+        assert all(isinstance(each, Person) or each.id for each in state.records.values())
+
+
+@pytest.mark.parametrize("last", ["", "z"])
+def test_texts_do_not_grow_by_undoing(last: str) -> None:
+    """[UNDO-40] Undoing that would make a text longer than texts may be is refused, and can be done later."""
+    core = Core()
+    note = core.note(ANN, "a", "x" * MAX_TEXT)
+    core.later(9_000)
+    core.type(BOB, note, last)
+    core.type(CAS, note, "y" * MAX_TEXT)
+    with pytest.raises(Refusal) as refused:
+        core.ask(BOB, Undo())
+    assert refused.value.code == "too-long"
+    assert core.text(note) == "y" * MAX_TEXT
+    core.type(CAS, note, "")
+    core.ask(BOB, Undo())
+    assert core.text(note) == "x" * MAX_TEXT
+
+
+def test_a_token_put_back_and_moved_by_others_stays() -> None:
+    """[UNDO-41] Undoing takes a token that was put back away again only where it still lies as it was put."""
+    core = Core()
+    token = PartnerToken(
+        id="one.partner.org", canvas="one", place=Place("figure", 0.1, 0.1), author="x", organisation="org"
+    )
+    core.ask(BOB, CreateItems(items=(token,)))
+    core.ask(BOB, DeleteItems(ids=(token.id,)))
+    core.ask(CAS, CreateItems(items=(msgspec.structs.replace(token, place=Place("figure", 0.3, 0.3)),)))
+    core.ask(CAS, Undo())
+    assert core.item(token.id).deleted == "bob"
+    core.ask(CAS, CreateItems(items=(msgspec.structs.replace(token, place=Place("figure", 0.4, 0.4)),)))
+    core.ask(BOB, MoveItems(moves=(Move(id=token.id, place=Place("figure", 0.8, 0.8)),)))
+    core.ask(CAS, Undo())
+    assert core.item(token.id).deleted is None
+    assert core.item(token.id).place.u == 0.8
