@@ -8,6 +8,7 @@ nothing is shown to anyone. If another worker appended first, its events are app
 import asyncio
 import logging
 import time
+from bisect import bisect_right
 from collections import ChainMap, OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -29,11 +30,13 @@ T = TypeVar("T")
 BATCH = 500
 """Intents that are decided and appended as one."""
 RECENT_EVENTS = 2_000
-"""Events kept in memory for those who come back after a short while."""
+"""Events kept in memory for those who come back after a short while,"""
+RECENT_BYTES = 16 * 1024 * 1024
+"""as far as they fit in here."""
 BRIDGES = 2_000
 """Writer-and-text pairs that may have edits under way."""
-REFUSED_WRITERS = 2_000
-"""Writers whose refused intents are remembered."""
+REFUSED_WRITERS = 100
+"""Writers of each person whose refused intents are remembered: nobody can have another's forgotten."""
 HEARD = 1_000
 """Announcements by other workers that may wait while a batch is being appended."""
 
@@ -60,6 +63,18 @@ class Lost(NamedTuple):
     """Why nothing can be added to the stream any more."""
 
     message: str
+
+
+class UnfitError(Exception):
+    """An intent was decided, but to something that does not fit the stream or could not be read again."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__("expected a decision that can be stored")
+        self.asked = asked
+
+
+def _refuse_unfit(view: View) -> Decision:
+    raise Refusal("invalid", "expected an intent that the server understands; this one is in its log")
 
 
 class Sequencer:
@@ -92,7 +107,9 @@ class Sequencer:
         self._losing = losing
         # Lists, for a room has many streams that are almost always empty, and an empty deque costs 760 bytes.
         self._queue: list[Asked] = []
-        self._refused: OrderedDict[str, int] = OrderedDict()
+        self._recent_bytes = 0
+        self._refused: dict[str, OrderedDict[str, int]] = {}
+        """By person, then by writer."""
         self._bridges: dict[tuple[str, str], Bridge] = {}
         self._heard: list[tuple[Position, Sequence[Stored]]] = []
         self._gap = False
@@ -233,13 +250,25 @@ class Sequencer:
 
     def _remember(self, stored: Sequence[Stored]) -> None:
         self.recent += stored
-        del self.recent[:-RECENT_EVENTS]
+        self._recent_bytes += sum(len(each.event) for each in stored)
+        gone = max(0, len(self.recent) - RECENT_EVENTS)
+        left = self._recent_bytes - sum(len(each.event) for each in self.recent[:gone])
+        while left > RECENT_BYTES:
+            left -= len(self.recent[gone].event)
+            gone += 1
+        self._recent_bytes = left
+        del self.recent[:gone]
 
     async def _settle(self, batch: list[Asked]) -> None:
         while True:
             fork = self.state.fork()
             bridges = ChainMap({}, self._bridges)
-            events, answers, refused = self._decide(batch, fork, bridges)
+            try:
+                events, answers, refused = self._decide(batch, fork, bridges)
+            except UnfitError as unfit:  # one person's intent must never end a stream
+                logger.exception("Could not apply an intent of type %s", type(unfit.asked.intent).__name__)
+                batch = [each._replace(intent=_refuse_unfit) if each is unfit.asked else each for each in batch]
+                continue
             if events:
                 encoded = [each.event for each in events]
                 before = self.position
@@ -257,7 +286,9 @@ class Sequencer:
 
     def _absorb(self, fork: StreamState, bridges: ChainMap[tuple[str, str], Bridge], outcome: Appended) -> None:
         self.state.absorb(fork)
-        self._bridges.update(bridges.maps[0])
+        for key, bridge in bridges.maps[0].items():
+            self._bridges.pop(key, None)  # so that those longest without an edit go first
+            self._bridges[key] = bridge
         while len(self._bridges) > BRIDGES:
             del self._bridges[next(iter(self._bridges))]
         if outcome.events[-1].position != self.position:
@@ -298,14 +329,19 @@ class Sequencer:
             )
             encoded = encode_event(event)
             position = next_position(fork.position, encoded)
-            apply(fork, event, position)
+            try:
+                apply(fork, decode_event(encoded), position)
+            except Exception as error:
+                raise UnfitError(asked) from error
             events.append(Stored(position, encoded))
             answers.append(partial(asked.answer.saved, asked, self.name.name, False))
         return events, answers, refused
 
     def _answer_again(self, asked: Asked, state: StreamState) -> Callable[[], None]:
         """The answer to an intent whose number was reached before."""
-        if any(first <= asked.n <= last for first, last in state.gaps.get(asked.actor.writer, ())):
+        gaps = state.gaps.get(asked.actor.writer, ())
+        at = bisect_right(gaps, asked.n, key=lambda gap: gap[0])
+        if at and asked.n <= gaps[at - 1][1]:
             refusal = Refusal("invalid", f"expected a new number, but {asked.n} was refused before")
             return partial(asked.answer.refused, asked, self.name.name, refusal)
         return partial(asked.answer.saved, asked, self.name.name, True)
@@ -318,17 +354,24 @@ class Sequencer:
         except Refusal:
             raise
         except Exception as error:  # one person's intent must never end a stream
-            logger.exception("Could not decide %r", asked.intent)
+            # Not what it holds: that is nobody's business, the operator's included.
+            logger.exception("Could not decide an intent of type %s", type(asked.intent).__name__)
             raise Refusal(
                 "invalid", "expected an intent that the server understands; this one is in its log"
             ) from error
 
     def _reached(self, writer: str) -> int:
         """The last number of this writer that was saved or refused."""
-        return max(self.state.writers.get(writer, 0), self._refused.get(writer, 0))
+        refused = self._refused.get(_person_of(writer))
+        return max(self.state.writers.get(writer, 0), refused.get(writer, 0) if refused else 0)
 
     def _refuse_number(self, writer: str, n: int) -> None:
-        self._refused[writer] = max(n, self._refused.get(writer, 0))
-        self._refused.move_to_end(writer)
-        while len(self._refused) > REFUSED_WRITERS:
-            self._refused.popitem(last=False)
+        refused = self._refused.setdefault(_person_of(writer), OrderedDict())
+        refused[writer] = max(n, refused.get(writer, 0))
+        refused.move_to_end(writer)
+        while len(refused) > REFUSED_WRITERS:
+            refused.popitem(last=False)
+
+
+def _person_of(writer: str) -> str:
+    return writer.partition("-")[0]
