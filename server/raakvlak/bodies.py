@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from raakvlak.canvas.events import Position
-from raakvlak.canvas.records import Id, Language, Name, Role
+from raakvlak.canvas.records import Id, Language, NewName, Role
 from raakvlak.canvas.template import ItemKind, Words
 
 
@@ -17,10 +17,10 @@ class _Body(Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
 class NewWorkshop(_Body, frozen=True):
     """POST /api/workshops"""
 
-    title: Name
+    title: NewName
     language: Language
     templates: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=40)]
-    organisations: Annotated[tuple[Name, ...], Meta(max_length=40)] = ()
+    organisations: Annotated[tuple[NewName, ...], Meta(max_length=40)] = ()
     code: Annotated[str, Meta(max_length=200)] | None = None
     """The create code, where the server asks for one."""
 
@@ -108,9 +108,9 @@ class Entrance(_Body, frozen=True):
 class Join(_Body, frozen=True):
     """POST /w/<id>/join"""
 
-    name: Name
+    name: NewName
     organisation: Id | None = None
-    new_organisation: Name | None = None
+    new_organisation: NewName | None = None
     """The name of an organisation that is not in the list yet."""
 
 

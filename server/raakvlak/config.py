@@ -16,6 +16,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     """What a connection may send for long; beyond it, it is read more slowly."""
     messages_at_once: int = 600
     """What it may send in a burst."""
+    counts_once: int = 4 * 1024
+    """A message that is longer counts as one more for each such piece."""
     unsaved: int = 300
     """Intents of one connection that wait to be saved; beyond it, it is not read until some are."""
     hello_timeout: float = 5.0

@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from raakvlak.canvas.events import Edit, Path
-from raakvlak.canvas.records import Count, Id, Item, Length, Name, Place, Role, Settings
+from raakvlak.canvas.records import Count, Id, Item, Length, NewName, Place, Role, Settings
 
 MAX_ITEMS = 500
 """Items that one intent may touch."""
@@ -88,16 +88,16 @@ class AddCanvas(_Intent, frozen=True, tag="canvas.add"):
 
 class AddOrganisation(_Intent, frozen=True, tag="organisation.add"):
     id: Id
-    name: Name
+    name: NewName
 
 
 class RenameOrganisation(_Intent, frozen=True, tag="organisation.rename"):
     id: Id
-    name: Name
+    name: NewName
 
 
 class RenameWorkshop(_Intent, frozen=True, tag="workshop.rename"):
-    title: Name
+    title: NewName
 
 
 class RenewInvite(_Intent, frozen=True, tag="invite.renew"):

@@ -20,6 +20,13 @@ Id = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_:-]+(\.[A-Za-z0-9_:-]+)*\Z", max
 """ASCII, so that both languages order ids alike."""
 Text = Annotated[str, Meta(max_length=MAX_TEXT)]
 Name = Annotated[str, Meta(min_length=1, max_length=MAX_NAME)]
+_HIDDEN = r" \u00a0\u00ad\u115f\u1160\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0"
+_UNRULY = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
+NewName = Annotated[
+    str, Meta(min_length=1, max_length=MAX_NAME, pattern=rf"\A[{_HIDDEN}]*[^{_HIDDEN}{_UNRULY}][^{_UNRULY}]*\Z")
+]
+"""A name that somebody gives: with something to see, and without line breaks, control characters, and those that turn
+the direction of what others read beside it. (Stored names are taken as they are.)"""
 Share = Annotated[float, Meta(ge=-4, le=5)]
 """A coordinate in a frame: 0 to 1 inside it, a little more for what lies beside it."""
 Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]

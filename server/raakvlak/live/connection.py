@@ -38,11 +38,11 @@ class Budget:
         self._left = float(at_once)
         self._at = 0.0
 
-    def spend(self, now: float) -> float:
-        """Take one message; how many seconds to wait before reading the next."""
+    def spend(self, now: float, messages: float = 1.0) -> float:
+        """Take one message, or what costs as many; how many seconds to wait before reading the next."""
         self._left = min(self._most, self._left + (now - self._at) * self._per_second)
         self._at = now
-        self._left -= 1
+        self._left -= messages
         return max(0.0, -self._left / self._per_second)
 
 
@@ -53,6 +53,7 @@ class Reading:
         self._member = member
         self._line = line
         self._budget = Budget(limits.messages_per_second, limits.messages_at_once)
+        self._counts_once = limits.counts_once
         self._loop = asyncio.get_running_loop()
         self._resting = False
         self._too_fast = False
@@ -87,7 +88,7 @@ class Reading:
             self._end(error)
             return
         now = self._loop.time()
-        pause = self._budget.spend(now)
+        pause = self._budget.spend(now, 1 + len(text) // self._counts_once)
         if pause:
             self._too_fast = True
             self._loop.call_later(pause, self._slowed_down)

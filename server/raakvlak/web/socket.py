@@ -1,5 +1,7 @@
 """The websocket's door: who is let through to a workshop's room."""
 
+from collections import Counter
+from functools import partial
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, cast
 
@@ -19,8 +21,8 @@ class Socket:
     """ASGI application for /w/<id>/ws."""
 
     def __init__(self) -> None:
-        self._waiting = 0
-        """Connections that have not said hello."""
+        self._waiting: Counter[str] = Counter()
+        """Connections that have not said hello, by who joined last from that browser: nobody keeps others out alone."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         given = cast(Services, scope["app"].state.services)
@@ -29,11 +31,17 @@ class Socket:
         workshop = scope["path_params"]["workshop"]
         held = read_pass(given.key, workshop, _cookie(headers.get("cookie", "")))
         limits = given.config.limits
-        if not same_origin(given.config, headers) or held is None or self._waiting >= limits.waiting_connections:
+        # Who has joined as nobody could say no hello.
+        if not same_origin(given.config, headers) or held is None or not held.persons:
             await send({"type": "websocket.close", "code": 1008})  # before accept: the browser gets HTTP 403
             return
+        person = held.persons[-1]
+        too_many = self._waiting.total() >= limits.waiting_connections
+        if too_many or self._waiting[person] >= limits.connections_per_person:
+            await send({"type": "websocket.close", "code": 1008})
+            return
         await send({"type": "websocket.accept"})
-        self._waiting += 1
+        self._waiting[person] += 1
         connection = Connection(
             rooms=given.rooms,
             limits=limits,
@@ -43,10 +51,12 @@ class Socket:
             send=send,
             line=scope["extensions"][LINE],
         )
-        await connection.run(self._said_hello)
+        await connection.run(partial(self._said_hello, person))
 
-    def _said_hello(self) -> None:
-        self._waiting -= 1
+    def _said_hello(self, person: str) -> None:
+        self._waiting[person] -= 1
+        if not self._waiting[person]:
+            del self._waiting[person]
 
 
 def _cookie(header: str) -> str | None:
