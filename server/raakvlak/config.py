@@ -12,6 +12,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     """The largest websocket message; longer ones end the connection (close code 1009)."""
     body_bytes: int = 64 * 1024
     """The largest body of an HTTP request."""
+    body_timeout: float = 10.0
+    """Until then it has come."""
     messages_per_second: float = 150.0
     """What a connection may send for long; beyond it, it is read more slowly."""
     messages_at_once: int = 600

@@ -2,10 +2,11 @@
 
 import asyncio
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from integration.harness import Browser
-from integration.stage import staged
+from integration.stage import history, records_of, staged
 from integration.test_access import knock
 
 from raakvlak.config import Limits
@@ -80,3 +81,52 @@ async def test_a_flood_of_long_messages(tmp_path: Path) -> None:
         async with asyncio.timeout(20):
             await eve.saved(numbers[-1])
         assert {m["code"] for m in eve.heard if m["type"] == "notice"} == {"slow-down"}
+
+
+async def test_slow_requests_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """[FLOOD-43] A connection that does not come to the end of a request in time is closed."""
+    monkeypatch.setattr("raakvlak.web.server.HEAD_SECONDS", 0.2)
+    async with staged(tmp_path, limits=Limits(body_timeout=0.2)) as stage:
+        where = urlsplit(stage.server.address)
+        head = f"POST /w/{stage.workshop}/enter HTTP/1.1\r\nHost: {where.netloc}\r\nContent-Length: 50\r\n\r\n{{"
+        whole = f"GET /healthz HTTP/1.1\r\nHost: {where.netloc}\r\n\r\n"
+        for said, answer in (("", b""), ("GET / HT", b""), (whole + "GET", b"HTTP/1.1 200"), (head, b"HTTP/1.1 408")):
+            reader, writer = await asyncio.open_connection(where.hostname, where.port)
+            writer.write(said.encode())
+            async with asyncio.timeout(20):
+                try:
+                    heard = await reader.read()
+                except ConnectionResetError:
+                    heard = b""
+            assert heard[: len(answer)] == answer, said
+            writer.close()
+
+
+async def test_pages_of_long_events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """[FLOOD-44] A page of the history ends where it is full, be it with few long events, and the next goes on."""
+    monkeypatch.setattr("raakvlak.derive.history.PAGE_BYTES", 1)
+    monkeypatch.setattr("raakvlak.derive.history.READ", 2)
+    async with staged(tmp_path) as stage:
+        eve = await stage.page("Eve")
+        for _ in range(5):
+            await eve.note("x" * 100)
+        page = (await eve.browser.request("GET", f"/w/{stage.workshop}/events")).json()
+        assert (len(page["events"]), page["more"]) == (2, True)
+        assert len(await history(eve)) == 7
+
+
+async def test_a_tail_of_long_events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """[FLOOD-44] Who comes back to more than is sent at once, be it few long events, gets a snapshot instead."""
+    monkeypatch.setattr("raakvlak.live.sequencer.RECENT_BYTES", 1_000)
+    monkeypatch.setattr("raakvlak.live.load.TAIL_BYTES", 1_000)
+    async with staged(tmp_path) as stage:
+        eve = await stage.page("Eve")
+        position = (await eve.load())["position"]
+        for _ in range(5):
+            item = await eve.note("x" * 900)
+        again = stage.closed_page(eve.browser, eve.person)
+        await again.open({"streams": {"shared": {"position": position, "state": True}}})
+        load = await again.load()
+        assert load["position"]["seq"] == position["seq"] + 5
+        assert load.get("events") is None
+        assert item in records_of(load)

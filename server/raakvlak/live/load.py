@@ -11,7 +11,11 @@ from raakvlak.log import Log, Stored
 from raakvlak.protocol import From, Load
 
 TAIL = 5_000
-"""Events that are sent to someone who comes back; who has missed more gets a snapshot."""
+"""Events that are sent to someone who comes back; who has missed more gets a snapshot,"""
+TAIL_BYTES = 16 * 1024 * 1024
+"""as does who has missed more than this, of what must be read from the log."""
+READ = 250
+"""Events that are read at once."""
 
 _encoder = msgspec.json.Encoder()
 
@@ -26,9 +30,14 @@ async def load_frames(log: Log, sequencer: Sequencer, known: From | None) -> Cal
         return lambda: _frame(sequencer, None, True)
     older: list[Stored] = []
     reached = known.position
+    size = 0
     while sequencer.recent and sequencer.recent[0].position.seq > reached.seq + 1:
-        older += await log.read(sequencer.name, reached)
-        reached = older[-1].position
+        read = await log.read(sequencer.name, reached, READ)
+        older += read
+        reached = read[-1].position
+        size += sum(len(each.event) for each in read)
+        if size > TAIL_BYTES:
+            return lambda: _frame(sequencer, None, True)
     return lambda: _frame(sequencer, (known.position, older), not known.state)
 
 
@@ -58,13 +67,19 @@ def snapshot_frame(sequencer: Sequencer) -> bytes:
 def _frame(
     sequencer: Sequencer, tail: tuple[Position, Sequence[Stored]] | None, snapshot: bool, forked: bool = False
 ) -> bytes:
+    if tail and sequencer.recent and sequencer.recent[0].position.seq > _end_of(tail) + 1:
+        tail, snapshot = None, True  # while the older ones were read, so much came that they do not meet any more
     load = Load(sequencer.name.name, sequencer.position, forked=forked)
     if snapshot:
         load = msgspec.structs.replace(load, snapshot=list(sequencer.state.records.values()))
     if tail is not None:
         after, older = tail
-        from_recent = older[-1].position.seq if older else after.seq
-        newer = (each for each in sequencer.recent if each.position.seq > from_recent)
+        newer = (each for each in sequencer.recent if each.position.seq > _end_of(tail))
         events = [msgspec.Raw(each.event) for each in (*older, *newer)]
         load = msgspec.structs.replace(load, after=after.seq, events=events)
     return text_frame(_encoder.encode(load))
+
+
+def _end_of(tail: tuple[Position, Sequence[Stored]]) -> int:
+    after, older = tail
+    return older[-1].position.seq if older else after.seq

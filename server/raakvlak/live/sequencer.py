@@ -32,7 +32,7 @@ BATCH = 500
 RECENT_EVENTS = 2_000
 """Events kept in memory for those who come back after a short while,"""
 RECENT_BYTES = 16 * 1024 * 1024
-"""as far as they fit in here."""
+"""as far as they fit in here; the last one in any case."""
 BRIDGES = 2_000
 """Writer-and-text pairs that may have edits under way."""
 REFUSED_WRITERS = 100
@@ -253,7 +253,7 @@ class Sequencer:
         self._recent_bytes += sum(len(each.event) for each in stored)
         gone = max(0, len(self.recent) - RECENT_EVENTS)
         left = self._recent_bytes - sum(len(each.event) for each in self.recent[:gone])
-        while left > RECENT_BYTES:
+        while left > RECENT_BYTES and gone < len(self.recent) - 1:
             left -= len(self.recent[gone].event)
             gone += 1
         self._recent_bytes = left

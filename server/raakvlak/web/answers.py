@@ -1,5 +1,6 @@
 """Reading bodies and writing answers: JSON in and out, refusals with a sentence."""
 
+import asyncio
 from typing import TypeVar
 
 import msgspec
@@ -10,6 +11,7 @@ from starlette.responses import Response
 
 from raakvlak.bodies import Problem
 from raakvlak.canvas.refusal import Refusal
+from raakvlak.config import Limits
 from raakvlak.live.rooms import UnknownWorkshopError
 from raakvlak.log import LogError
 
@@ -33,13 +35,17 @@ def answer(body: Struct, status: int = 200, cached: bool = False) -> Response:
     return Response(_encoder.encode(body), status, headers, "application/json")
 
 
-async def body_of(request: Request, kind: type[T], limit: int) -> T:
-    """The request's body. Raises ProblemError 413 when it is larger than `limit` bytes, 400 when it is not valid."""
+async def body_of(request: Request, kind: type[T], limits: Limits) -> T:
+    """The request's body. Raises ProblemError: 413 when it is too large, 408 too slow, 400 not valid."""
     received = bytearray()
-    async for chunk in request.stream():
-        received += chunk
-        if len(received) > limit:
-            raise ProblemError(413, "too-long", f"expected at most {limit} bytes")
+    try:
+        async with asyncio.timeout(limits.body_timeout):
+            async for chunk in request.stream():
+                received += chunk
+                if len(received) > limits.body_bytes:
+                    raise ProblemError(413, "too-long", f"expected at most {limits.body_bytes} bytes")
+    except TimeoutError:
+        raise ProblemError(408, "too-slow", f"expected the whole body within {limits.body_timeout:g} s") from None
     try:
         return msgspec.json.decode(bytes(received), type=kind)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:

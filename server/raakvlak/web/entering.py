@@ -31,7 +31,7 @@ from raakvlak.web.services import Services, Visit, services, visit
 async def enter(request: Request) -> Response:
     """POST /w/<id>/enter: a link's secret becomes a pass; without one, the pass that is held already counts."""
     given = services(request)
-    wanted = await body_of(request, Enter, given.config.limits.body_bytes)
+    wanted = await body_of(request, Enter, given.config.limits)
     here = await visit(request)
     if wanted.secret is None:
         here.must_have_entered()
@@ -48,7 +48,7 @@ async def enter(request: Request) -> Response:
 async def join(request: Request) -> Response:
     """POST /w/<id>/join: become a person of the workshop."""
     given = services(request)
-    wanted = await body_of(request, Join, given.config.limits.body_bytes)
+    wanted = await body_of(request, Join, given.config.limits)
     here = await visit(request)
     here.must_have_entered()
     if not here.valid or here.held is None:

@@ -58,7 +58,7 @@ def language_of(request: Request) -> str:
 async def make_workshop(request: Request) -> Response:
     """POST /api/workshops"""
     given = services(request)
-    wanted = await body_of(request, NewWorkshop, given.config.limits.body_bytes)
+    wanted = await body_of(request, NewWorkshop, given.config.limits)
     code = given.config.create_code
     if code is not None and not hmac.compare_digest((wanted.code or "").encode(), code.encode()):
         raise ProblemError(403, "wrong-code", "expected the code that this server asks for to make a workshop")

@@ -5,9 +5,11 @@ import socket
 from collections.abc import Callable
 from typing import cast
 
+import h11
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn._types import ASGIReceiveEvent
+from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame
 from websockets.http11 import Request
@@ -18,10 +20,46 @@ from raakvlak.web.socket import LINE
 
 STOP_SECONDS = 3
 """How long a stopping server waits for requests under way."""
+HEAD_SECONDS = 10.0
+"""How long a connection may take over the head of a request."""
 FIDGETS = 500
 """Frames that say nothing by themselves (pings, pongs, pieces of a message) that a connection may send within"""
 FIDGET_SECONDS = 10.0
 """this time. Browsers send hardly any; each costs us an answer, or room until its message ends."""
+
+
+class HttpProtocol(H11Protocol):
+    """Waits for a request only so long: uvicorn alone lets a connection that says nothing, or half a head, stay."""
+
+    _patience: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Somebody has come."""
+        super().connection_made(cast(asyncio.Transport, transport))
+        self._expect_head()
+
+    def data_received(self, data: bytes) -> None:
+        """They say something."""
+        super().data_received(data)
+        self._expect_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """They have gone."""
+        super().connection_lost(exc)
+        if self._patience:
+            self._patience.cancel()
+
+    def _expect_head(self) -> None:
+        if self._patience and self.conn.their_state is not h11.IDLE:
+            self._patience.cancel()
+            self._patience = None
+        elif not self._patience and self.conn.their_state is h11.IDLE:
+            self._patience = self.loop.call_later(HEAD_SECONDS, self._give_up)
+
+    def _give_up(self) -> None:
+        self._patience = None
+        if self.conn.their_state is h11.IDLE:
+            self.transport.abort()
 
 
 class Teller(asyncio.Queue[ASGIReceiveEvent]):
@@ -173,6 +211,7 @@ def make_server(
     """A server for the application; the caller gives it its socket. `ready` is called when it listens."""
     settings = uvicorn.Config(
         app,
+        http=HttpProtocol,
         ws=WebSocketProtocol,
         ws_max_size=config.limits.message_bytes,
         # Compression would cost 64 KiB a connection and most of the throughput.
