@@ -121,6 +121,20 @@ describe("a broken line", () => {
     expect(session.saving).toEqual({ state: "saved" });
   });
 
+  it("[RESUME-123] a line that leaves something unanswered is given up after 7 s of silence", async () => {
+    const { session, line } = await opened("anna");
+    const silent = line();
+    session.setText("note", "unheard");
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(silent.dead).toBe(false);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(silent.dead).toBe(true);
+    expect(session.saving.state).toBe("reconnecting");
+    await reconnect();
+    expect(session.saving).toEqual({ state: "saved" });
+    expect(textOf(session)).toBe("unheard");
+  });
+
   it("[RESUME-118] a lost frame is noticed by the heads, and fetched", async () => {
     const { session, line } = await opened("anna");
     server.append("x", "x-1", 1, [{ do: "splice", id: "note", edit: [{ at: 0, insert: "z" }] }]);

@@ -76,6 +76,7 @@ class LiveSession implements Session {
     if (typeof window === "undefined") return;
     const nudge = () => this.#line.nudge();
     window.addEventListener("online", nudge, { signal });
+    window.addEventListener("offline", () => this.#line.again(), { signal });
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && nudge(), { signal });
     window.addEventListener("pagehide", () => this.#replica.endTyping(), { signal });
     window.addEventListener("beforeunload", (event) => this.#replica.mayLeave || event.preventDefault(), { signal });

@@ -7,6 +7,8 @@ import { CLOSE, type ClientMessage, type Hello, type ServerMessage } from "../ge
 export const BEAT = 5_000;
 /** A line on which nothing was heard for so long (ms) is dead. */
 export const SILENCE = 3 * BEAT;
+/** The same, once something was asked on it: a beat and a little more, since people wait. */
+export const UNANSWERED = 1.4 * BEAT;
 /** A line that is not welcomed in this time (ms) is given up. */
 export const CONNECTING = 10_000;
 /** Pauses between attempts (ms): the first, and the longest. */
@@ -45,6 +47,7 @@ export class Line {
   #failures = 0;
   #heardAt = 0;
   #welcomedAt = 0;
+  #askedAt = Number.NEGATIVE_INFINITY;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
   #over = false;
@@ -73,7 +76,9 @@ export class Line {
   }
 
   send(message: ClientMessage): void {
-    if (this.#open) this.#socket?.send(JSON.stringify(message));
+    if (!this.#open) return;
+    if (message.type === "ask") this.#askedAt = now();
+    this.#socket?.send(JSON.stringify(message));
   }
 
   /** The network may be back: try at once, or give up a line that has been silent for longer than a beat. */
@@ -168,7 +173,8 @@ export class Line {
 
   #look(): void {
     if (this.#socket === null) return;
-    const patience = this.#welcomed ? SILENCE : CONNECTING;
+    const answer = this.#askedAt >= this.#heardAt ? UNANSWERED : SILENCE;
+    const patience = this.#welcomed ? answer : CONNECTING;
     if (now() - this.#heardAt > patience) this.again();
   }
 }

@@ -8,6 +8,7 @@ export const workshop = {
     nl: (n: number) => (n === 1 ? "1 wijziging wacht" : `${n} wijzigingen wachten`),
     en: (n: number) => (n === 1 ? "1 change waiting" : `${n} changes waiting`),
   },
+  savingNow: { nl: "Opslaan…", en: "Saving…" },
   connecting: { nl: "Verbinden…", en: "Connecting…" },
   reconnecting: { nl: "Verbinden…", en: "Reconnecting…" },
   readOnly: { nl: "Alleen lezen", en: "Read only" },

@@ -10,14 +10,17 @@ export interface Shown {
   text: string;
 }
 
-export function shownSaving(saving: SavingState, w: Words): Shown {
+/** `stuck`: nothing was saved for a while; before that, what waits is on its way and not worth a number. */
+export function shownSaving(saving: SavingState, w: Words, stuck = true): Shown {
   switch (saving.state) {
     case "connecting":
       return { kind: saving.state, icon: "sync", text: w.connecting };
     case "saved":
       return { kind: saving.state, icon: "check", text: w.saved };
     case "waiting":
-      return { kind: saving.state, icon: null, text: w.waiting(saving.waiting) };
+      return stuck
+        ? { kind: saving.state, icon: null, text: w.waiting(saving.waiting) }
+        : { kind: saving.state, icon: "sync", text: w.savingNow };
     case "reconnecting": {
       const waiting = saving.waiting > 0 ? ` · ${w.waiting(saving.waiting)}` : "";
       return { kind: saving.state, icon: "sync", text: w.reconnecting + waiting };

@@ -1,6 +1,6 @@
 // The bar at the top: which workshop, whether all is saved, who is here, sharing and settings.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { words } from "../../words";
 import { IconButton } from "../controls";
 import { Icon, Sign } from "../icons";
@@ -13,10 +13,30 @@ import { type Shown, shownSaving } from "./save-state";
 
 /** "Saved" comes back only after this long, so that quick work does not make the bar flicker. */
 const CALM_MS = 300;
+/** What waits is counted only when nothing was saved for so long; until then it is simply being saved. */
+const PATIENCE_MS = 2_000;
+
+/** Whether changes wait and none of them has been saved for a while. */
+function useStuck(waiting: number): boolean {
+  const [stuck, setStuck] = useState(false);
+  const before = useRef(0);
+  const progress = useRef(0);
+  if (waiting < before.current) progress.current += 1;
+  before.current = waiting;
+  useEffect(() => {
+    setStuck(false);
+    if (waiting === 0) return;
+    const timer = setTimeout(() => setStuck(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [waiting === 0, progress.current]);
+  return stuck && waiting > 0;
+}
 
 export function SaveState() {
   const { live } = useRoom();
-  const now = shownSaving(live.saving.value, words.value);
+  const saving = live.saving.value;
+  const stuck = useStuck(saving.state === "waiting" ? saving.waiting : 0);
+  const now = shownSaving(saving, words.value, stuck);
   const [shown, setShown] = useState<Shown>(now);
   useEffect(() => {
     if (now.kind !== "saved" || shown.kind === "saved") {
