@@ -31,6 +31,8 @@ interface Session {
   readonly id: string;
   readonly writing: Writing;
   readonly fresh: boolean;
+  /** Made without saying where: the next click on the sheet says it. */
+  loose: boolean;
   composing: boolean;
   /** What others wrote while an input method was composing. */
   waiting: Edit;
@@ -81,12 +83,24 @@ export class Editor {
     return this.#field.value === "";
   }
 
+  /** The note that was made without saying where, as long as nothing is written in it. */
+  get loose(): string | null {
+    const session = this.#session;
+    const bare = session?.loose && !session.composing && this.empty && session.writing.text === "";
+    return bare ? session.id : null;
+  }
+
+  /** Where the note lies has been said. */
+  settle(): void {
+    if (this.#session) this.#session.loose = false;
+  }
+
   owns(target: EventTarget | null): boolean {
     return target === this.#field;
   }
 
   /** Begins writing in a note; false, with a sentence, if that is not allowed. `type` is put at the end at once. */
-  start(id: string, options: { fresh?: boolean; type?: string } = {}): boolean {
+  start(id: string, options: { fresh?: boolean; loose?: boolean; type?: string } = {}): boolean {
     const entry = this.#items.get(id);
     if (entry?.item.kind !== "sticky") return false;
     if (this.#session?.id === id) return true;
@@ -98,7 +112,7 @@ export class Editor {
     }
     const text = entry.item.text ?? "";
     this.#session = {
-      ...{ id, writing: new Writing(text), fresh: options.fresh ?? false },
+      ...{ id, writing: new Writing(text), fresh: options.fresh ?? false, loose: options.loose ?? false },
       ...{ composing: false, waiting: [], agreed: true },
     };
     this.#bringNear(entry);

@@ -4,6 +4,7 @@ import { type Point, zoomedAt } from "./camera";
 import type { Commands } from "./commands";
 import { type DragParts, ItemDrag } from "./drag";
 import type { Editor } from "./edit";
+import { onSheet } from "./places";
 import { type Resize, ResizeHandle } from "./resize";
 import { sorted, whyNotChange } from "./rights";
 import type { Selection } from "./select";
@@ -19,6 +20,7 @@ const DOUBLE_NEAR = 28;
 /** What a press has become. */
 type Gesture =
   | { kind: "pressed"; id: string | null; at: Point; add: boolean; copy: boolean }
+  | { kind: "settling"; id: string; away: boolean }
   | { kind: "pan"; last: Point }
   | { kind: "pinch" }
   | { kind: "marquee"; from: Point; before: readonly string[] }
@@ -62,7 +64,10 @@ export class Pointers {
     });
     root.addEventListener("auxclick", (event) => event.preventDefault());
     // A middle press would otherwise start the browser's own scrolling, or paste.
-    root.addEventListener("mousedown", (event) => event.button === 1 && event.preventDefault());
+    root.addEventListener(
+      "mousedown",
+      (event) => (event.button === 1 || this.#gesture?.kind === "settling") && event.preventDefault(),
+    );
     parts.stage.eachFrame(() => this.#gesture?.kind === "drag" && this.#gesture.drag.frame());
   }
 
@@ -104,8 +109,12 @@ export class Pointers {
     if (editor.owns(event.target)) return;
     viewport.measure();
     this.#touch = event.pointerType === "touch";
-    editor.end(itemOf(event.target) !== null);
     const at = viewport.atEvent(event);
+    if (this.#settling(event)) {
+      this.#down.set(event.pointerId, at);
+      return;
+    }
+    editor.end(itemOf(event.target) !== null);
     this.#down.set(event.pointerId, at);
     if (this.#down.size === 2 && event.pointerType === "touch") {
       this.cancel();
@@ -132,6 +141,27 @@ export class Pointers {
       return;
     }
     stage.root.setPointerCapture(event.pointerId);
+  }
+
+  /** A click that says where the note goes that is already being written in: it must not take the focus from it. */
+  #settling(event: PointerEvent): boolean {
+    const { editor, stage } = this.#parts;
+    const { loose: id } = editor;
+    const under = itemOf(event.target);
+    const own = under === id || this.#handle.owns(event.target);
+    if (id === null || this.#gesture || this.#touch || event.button !== 0 || (under !== null && !own)) return false;
+    this.#gesture = { kind: "settling", id, away: !own };
+    this.#main = event.pointerId;
+    stage.root.setPointerCapture(event.pointerId);
+    return true;
+  }
+
+  #settled({ id, away }: Gesture & { kind: "settling" }, at: Point): void {
+    const { commands, editor, items, stage, viewport } = this.#parts;
+    const [entry, layout] = [items.get(id), stage.model?.sheet.layout];
+    if (!away || !entry || !layout || editor.loose !== id) return;
+    editor.settle();
+    commands.move([{ entry, at: onSheet(layout, viewport.toSheet(at), entry) }]);
   }
 
   #moved(event: PointerEvent): void {
@@ -212,6 +242,7 @@ export class Pointers {
     if (gesture?.kind === "drag") gesture.drag.drop();
     else if (gesture?.kind === "resize") gesture.resize.drop();
     else if (gesture?.kind === "marquee") this.#parts.selection.endMarquee();
+    else if (gesture?.kind === "settling") this.#settled(gesture, this.#parts.viewport.atEvent(event));
     else if (gesture?.kind === "pressed") this.#clicked(gesture, event);
     if (event.pointerType === "touch") this.#parts.here.pointer(null);
     this.#parts.stage.draw();

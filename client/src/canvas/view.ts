@@ -39,14 +39,17 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   };
   stage.root.dataset.tool = tool;
 
-  const write = (at: Point): void => {
+  const write = (at: Point, loose = false): void => {
     nudge.flush();
     const id = commands.note(commands.freeSpot(at));
     if (id === null) return;
     selection.set([id]);
-    editor.start(id, { fresh: true });
+    editor.start(id, { fresh: true, loose });
   };
-  const newNote = (): void => write(viewport.toSheet(pointers.at ?? viewport.middle));
+  const newNote = (): void => {
+    setTool("select"); // the tool has done its work: a click would make another note
+    write(viewport.toSheet(pointers.at ?? viewport.middle), true);
+  };
   const nextNote = (): void => {
     const entry = items.get(editor.id ?? "");
     const at = entry ? commands.besides(entry) : null;
@@ -56,7 +59,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   };
 
   const shared = { stage, viewport, items, painting, selection, commands, editor, here, nudge };
-  const pointers = new Pointers({ ...shared, tool: () => tool, setTool, write });
+  const pointers = new Pointers({ ...shared, tool: () => tool, setTool, write: (at) => write(at) });
   const keys = new Keys({ ...shared, pointers, tool: () => tool, setTool, newNote, nextNote });
   const clipboard = new Clipboard({ ...shared, pointer: () => pointers.at });
   new OwnerLine(stage, viewport, items, selection, () => pointers.busy || editor.id !== null);
