@@ -14,7 +14,7 @@ import { Clock } from "./clock";
 import { lastMoments } from "./just-happened";
 import { type Player, SPEEDS, type Speed } from "./player";
 import type { ReplayScreen } from "./screen";
-import { activity, axisMarks, barsPath, clock } from "./timeline";
+import { activity, axisMarks, barsPath, clock, timeAt } from "./timeline";
 
 /** One bar takes so many px. */
 const BAR = 7;
@@ -175,7 +175,9 @@ function Rows({ player, screen }: Parts) {
           </svg>
         ))}
         <div class="timeline-future" style={{ left: `${part * 100}%` }} />
-        <div class="timeline-head" style={{ left: `${part * 100}%` }} />
+        <div class="timeline-head" style={{ left: `${part * 100}%` }}>
+          <div class="timeline-knob" />
+        </div>
         <div class="timeline-axis" aria-hidden="true">
           {marks.map((mark) => (
             <span key={mark} style={{ left: `${duration > 0 ? (mark / duration) * 100 : 0}%` }}>
@@ -198,15 +200,20 @@ function Slider({ player, screen, track, children }: SliderProps) {
   const duration = player.duration.value;
   const time = player.time.value;
   const last = lastMoments(player, screen, 1)[0]?.sentence;
+  // How far beside the middle of the knob it was grabbed: it does not leap to the pointer.
+  const grabbed = useRef(0);
   const to = (event: PointerEvent) => {
     const box = track.current?.getBoundingClientRect();
-    if (box && box.width > 0) player.seek(((event.clientX - box.left) / box.width) * duration);
+    if (box && box.width > 0) player.seek(timeAt(event.clientX - grabbed.current, box, duration));
   };
   const onDown = (event: PointerEvent & { currentTarget: HTMLElement }) => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     player.pause();
-    to(event);
+    const knob = event.target instanceof Element ? event.target.closest(".timeline-knob") : null;
+    const middle = knob?.getBoundingClientRect();
+    grabbed.current = middle ? event.clientX - (middle.left + middle.width / 2) : 0;
+    if (!knob) to(event);
   };
   const onMove = (event: PointerEvent & { currentTarget: HTMLElement }) => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) to(event);

@@ -90,3 +90,9 @@ export function barsPath(counts: readonly number[], highest: number, height: num
   });
   return bars.join("");
 }
+
+/** The time at a place `x` across a time line, never before its begin or after its end. */
+export function timeAt(x: number, line: { left: number; width: number }, duration: number): number {
+  const part = line.width > 0 ? (x - line.left) / line.width : 0;
+  return Math.min(1, Math.max(0, part)) * duration;
+}

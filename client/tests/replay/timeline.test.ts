@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activity, afterSilence, axisMarks, barsPath, clock, LEAD, SILENCE } from "../../src/replay/timeline";
+import { activity, afterSilence, axisMarks, barsPath, clock, LEAD, SILENCE, timeAt } from "../../src/replay/timeline";
 
 describe("activity", () => {
   const events = [0, 5, 10, 99, 100].map((at, index) => ({ at: 1000 + at, by: index % 2 === 0 ? "a" : "b" }));
@@ -34,6 +34,14 @@ describe("the axis", () => {
 
   it("[REPLAY-2] draws the most active bin highest and leaves empty ones out", () => {
     expect(barsPath([0, 4, 1], 4, 20)).toBe("M1.1 20v-20.00h.8v20.00zM2.1 20v-10.00h.8v10.00z");
+  });
+});
+
+describe("scrubbing", () => {
+  it("[REPLAY-8] goes to the time under the pointer, and no further than the ends of the line", () => {
+    const line = { left: 100, width: 400 };
+    expect([40, 100, 200, 500, 900].map((x) => timeAt(x, line, 8000))).toEqual([0, 0, 2000, 8000, 8000]);
+    expect(timeAt(100, { left: 100, width: 0 }, 8000)).toBe(0);
   });
 });
 
