@@ -1,6 +1,8 @@
 // The three links of a workshop, ready to hand out: on the page after making it, and under Share.
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { Role } from "../generated/protocol";
 import { words } from "../words";
 import type { Links } from "./api";
 import { Copyable } from "./controls";
@@ -16,13 +18,28 @@ function QrPicture({ svg }: { svg: string }) {
   return url ? <img class="qr" src={url} alt={words.value.qrOf} width="184" height="184" /> : null;
 }
 
-export function LinkRows({ links }: { links: Links }) {
+interface LinkRowsProps {
+  links: Links;
+  /** What stands under the link of a role. */
+  under?: (role: Role, label: string) => ComponentChildren;
+}
+
+export function LinkRows({ links, under }: LinkRowsProps) {
   const w = words.value;
+  const rows: [role: Role, label: string, hint: string][] = [
+    ["participant", w.forParticipant, w.forParticipantHint],
+    ["observer", w.forObserver, w.forObserverHint],
+    ["facilitator", w.forFacilitator, w.forFacilitatorHint],
+  ];
   return (
     <div class="links">
-      <Copyable label={w.forParticipant} hint={w.forParticipantHint} text={links.participant.url} button={w.copyLink} />
-      <Copyable label={w.forObserver} hint={w.forObserverHint} text={links.observer.url} button={w.copyLink} />
-      <Copyable label={w.forFacilitator} hint={w.forFacilitatorHint} text={links.facilitator.url} button={w.copyLink} />
+      {rows.map(([role, label, hint]) => (
+        <div key={role}>
+          {/* Another link was not copied yet. */}
+          <Copyable key={links[role].url} label={label} hint={hint} text={links[role].url} button={w.copyLink} />
+          {under?.(role, label)}
+        </div>
+      ))}
     </div>
   );
 }

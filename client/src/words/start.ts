@@ -49,6 +49,12 @@ export const start = {
   forParticipantHint: { nl: "Meedoen: schrijven en schuiven.", en: "Taking part: writing and moving." },
   forObserver: { nl: "Link voor meekijkers", en: "Link for observers" },
   forObserverHint: { nl: "Live kijken of later terugkijken.", en: "Watching live, or the replay later." },
+  renewLink: { nl: "Vernieuw link", en: "Renew link" },
+  renewWarning: {
+    nl: "De oude link werkt dan niet meer. Wie al meedoet, blijft.",
+    en: "The old link then stops working. Whoever joined stays.",
+  },
+  linkRenewed: { nl: (which: string) => `${which} vernieuwd.`, en: (which: string) => `${which} renewed.` },
   copyLink: { nl: "Kopieer link", en: "Copy link" },
   chatLine: { nl: "Plak dit in de chat van het gesprek", en: "Paste this into the call's chat" },
   scan: { nl: "Of laat deelnemers dit scannen", en: "Or let participants scan this" },
