@@ -81,13 +81,13 @@ export class Commands {
     return { x, y };
   }
 
-  /** Where a new token goes: in the middle of the figure if that is in view, else of the view; hiding no other. */
+  /** Where a new token goes: beside the figure, else in its middle if that is in view, else of the view. */
   #tokenSpot(layout: Layout): Point {
     const figure = layout.frames.figure;
     const middle = figure && { x: figure.x + figure.width / 2, y: figure.y + figure.height / 2 };
     const seen = middle && this.#viewport.contains(this.#viewport.toScreen(middle));
     const tokens = [...this.#items.all()].filter(({ item }) => item.kind !== "sticky").map(({ home }) => home);
-    return tokenSpot(seen ? middle : this.#viewport.toSheet(this.#viewport.middle), tokens);
+    return tokenSpot(layout, seen ? middle : this.#viewport.toSheet(this.#viewport.middle), tokens);
   }
 
   /** The first free spot to the right of a note, else in the row below it. */
@@ -214,7 +214,7 @@ export class Commands {
     if (this.#stage.writes) this.#stage.actions?.propose({ type: redo ? "redo" : "undo" });
   }
 
-  /** One's own token, or one's organisation's, whichever this canvas is for; into the middle of the view. */
+  /** One's own token, or one's organisation's, whichever this canvas is for: there to be dragged to where it should be. */
   placeOwnToken(): void {
     const { actions, model, words } = this.#stage;
     if (!actions || !model) return;
@@ -235,15 +235,14 @@ export class Commands {
       own || !organisation
         ? { kind: "participant-token", id: `${model.canvas}.own.${actions.me}`, person: actions.me, ...common }
         : { kind: "partner-token", id: `${model.canvas}.partner.${organisation}`, organisation, ...common };
-    const there = this.#items.get(token.id);
-    if (there) {
-      this.#viewport.reveal(this.#items.rect(there));
-      this.#stage.say(words.tokenThere);
-    } else {
+    if (!this.#items.get(token.id)) {
       actions.propose({ type: "item.create", items: [token] });
       this.#shown([token]);
     }
     this.select([token.id]);
+    const there = this.#items.get(token.id);
+    if (there) this.#viewport.reveal(this.#items.rect(there));
+    this.#stage.say(words.dragToken);
   }
 
   /** Select what was just made, once it is there to be selected. */

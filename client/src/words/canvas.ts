@@ -37,7 +37,7 @@ export const canvas = {
   },
   noNotesHere: { nl: "Op dit canvas horen geen kaartjes.", en: "This canvas has no notes." },
   noTokensHere: { nl: "Op dit canvas hoort geen fiche van jou.", en: "This canvas has no token of yours." },
-  tokenThere: { nl: "Je fiche staat er al.", en: "Your token is there already." },
+  dragToken: { nl: "Sleep je fiche naar waar jij het ziet.", en: "Drag your token to where you see it." },
   onlyNotesDouble: { nl: "Alleen kaartjes kun je verdubbelen.", en: "Only notes can be duplicated." },
   chooseFirst: { nl: "Kies eerst iets.", en: "Select something first." },
 
