@@ -12,7 +12,7 @@ export interface Moment {
   who: string;
   sentence: string;
   deed: "made a note" | "wrote" | "other";
-  /** The text or name of the item, as it is at the moment that is shown. */
+  /** The text of the item as it is at the moment that is shown, unless the sentence says it. */
   about: string | null;
   /** The item and canvas that it was about, where it was about one. */
   item: string | null;
@@ -29,6 +29,46 @@ export function whereOf(event: Event, state: StreamState): { item: string | null
   return { item: null, canvas: record?.kind === "canvas" ? id : null };
 }
 
+/** Letters of a note's text that name it in a sentence. */
+const FIRST_WORDS = 32;
+
+/** The beginning of a text, cut between words. */
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  const letters = [...line];
+  if (letters.length <= FIRST_WORDS) return line;
+  const cut = letters.slice(0, FIRST_WORDS + 1).join("");
+  const space = cut.lastIndexOf(" ");
+  return `${space > 0 ? cut.slice(0, space) : letters.slice(0, FIRST_WORDS).join("")}…`;
+}
+
+/** What the sentence is about: one thing, a note by its first words where that says more, or how many of them. */
+function whatOf(ids: readonly string[], state: StreamState, w: Words, noteByWords: boolean): string {
+  const [id = ""] = ids;
+  if (ids.length > 1) {
+    const allNotes = ids.every((each) => state.records.get(each)?.kind === "sticky");
+    return allNotes ? w.notes(ids.length) : w.things(ids.length);
+  }
+  const record = state.records.get(id);
+  const about = aboutOf(id, state);
+  if (record?.kind === "sticky") return noteByWords && about ? w.noteSaying(firstWords(about)) : w.aNote;
+  if (record?.kind === "partner-token" || record?.kind === "participant-token") {
+    return about ? w.tokenOf(about) : w.aToken;
+  }
+  return w.something;
+}
+
+/** The zone in which all that was moved came to lie; null where that differs or is not known. */
+function zoneOf(event: Event, state: StreamState, zoneNames: ZoneNames): string | null {
+  const { canvas } = whereOf(event, state);
+  if (!canvas) return null;
+  const zones = event.changes.flatMap((change) =>
+    change.do === "patch" && change.set.place ? [zoneNames(canvas, change.set.place)] : [],
+  );
+  const [first = null] = zones;
+  return zones.every((zone) => zone === first) ? first : null;
+}
+
 function sentenceOf(
   change: Change | undefined,
   event: Event,
@@ -41,17 +81,19 @@ function sentenceOf(
     return record?.kind === "person" ? record.name : w.someone;
   };
   const who = name(event.by);
-  if (event.undone) return w.tookBack(who);
+  if (event.undone) return event.undone.redo ? w.didAgain(who) : w.tookBack(who);
   if (!change) return w.didSomething(who);
   if (change.do === "splice") return w.editedText(who);
   if (change.do === "put") {
     const { record } = change;
     switch (record.kind) {
-      case "sticky":
-        return w.wroteNote(who);
+      case "sticky": {
+        const made = event.changes.filter((each) => each.do === "put" && each.record.kind === "sticky").length;
+        return made > 1 ? w.madeNotes(who, made) : w.wroteNote(who);
+      }
       case "partner-token":
       case "participant-token":
-        return w.placedToken(who);
+        return w.placedToken(who, whatOf([record.id], state, w, true));
       case "person":
         return w.joined(record.name);
       case "organisation":
@@ -63,15 +105,17 @@ function sentenceOf(
     }
   }
   const { set } = change;
-  if (set.deleted !== undefined) return set.deleted === null ? w.restoredItem(who) : w.deletedItem(who);
-  if (set.locked !== undefined) return set.locked === null ? w.unlockedItem(who) : w.lockedItem(who);
-  if (set.width !== undefined) return w.resizedItem(who);
+  const ids = [...new Set(event.changes.map((each) => (each.do === "put" ? each.record.id : each.id)))];
+  const what = whatOf(ids, state, w, true);
+  if (set.deleted !== undefined) return set.deleted === null ? w.restoredItem(who, what) : w.deletedItem(who, what);
+  if (set.locked !== undefined) return set.locked === null ? w.unlockedItem(who, what) : w.lockedItem(who, what);
+  if (set.width !== undefined || set.height !== undefined) return w.resizedItem(who, what);
   if (set.place !== undefined) {
-    const { canvas } = whereOf(event, state);
-    const zone = canvas && zoneNames(canvas, set.place);
-    return zone ? w.movedTo(who, zone) : w.movedItem(who);
+    const moved = whatOf(ids, state, w, false);
+    const zone = zoneOf(event, state, zoneNames);
+    return zone ? w.movedTo(who, moved, zone) : w.movedItem(who, moved);
   }
-  if (set.z !== undefined) return w.orderedItem(who);
+  if (set.z !== undefined) return w.orderedItem(who, what);
   if (set.settings !== undefined) return w.changedCanvas(who);
   return w.didSomething(who);
 }
@@ -103,13 +147,15 @@ export function momentOf(event: Event, index: number, state: StreamState, w: Wor
   const where = whereOf(event, state);
   const about = aboutOf(where.item, state);
   const who = start?.do === "put" && start.record.kind === "person" ? start.record.id : event.by;
+  const sentence = sentenceOf(start, event, state, w, zoneNames);
   return {
     index,
     at: event.at,
     who,
-    sentence: sentenceOf(start, event, state, w, zoneNames),
+    sentence,
     deed: deedOf(first),
-    about,
+    // Not said twice.
+    about: about !== null && sentence.includes(about) ? null : about,
     ...where,
   };
 }

@@ -37,21 +37,52 @@ export const replay = {
   activityOf: { nl: (who: string) => `Activiteit van ${who}`, en: (who: string) => `Activity of ${who}` },
 
   wroteNote: { nl: (who: string) => `${who} maakte een kaartje`, en: (who: string) => `${who} made a note` },
-  placedToken: { nl: (who: string) => `${who} plaatste een fiche`, en: (who: string) => `${who} placed a token` },
-  movedItem: { nl: (who: string) => `${who} verschoof een kaartje`, en: (who: string) => `${who} moved a note` },
+  madeNotes: {
+    nl: (who: string, n: number) => `${who} maakte ${n} kaartjes`,
+    en: (who: string, n: number) => `${who} made ${n} notes`,
+  },
+  aNote: { nl: "een kaartje", en: "a note" },
+  aToken: { nl: "een fiche", en: "a token" },
+  something: { nl: "iets", en: "something" },
+  noteSaying: { nl: (text: string) => `het kaartje “${text}”`, en: (text: string) => `the note “${text}”` },
+  tokenOf: { nl: (whose: string) => `het fiche van ${whose}`, en: (whose: string) => `the token of ${whose}` },
+  things: { nl: (n: number) => count(n, "ding", "dingen"), en: (n: number) => count(n, "thing", "things") },
+  placedToken: {
+    nl: (who: string, what: string) => `${who} plaatste ${what}`,
+    en: (who: string, what: string) => `${who} placed ${what}`,
+  },
+  movedItem: {
+    nl: (who: string, what: string) => `${who} verschoof ${what}`,
+    en: (who: string, what: string) => `${who} moved ${what}`,
+  },
   movedTo: {
-    nl: (who: string, zone: string) => `${who} schoof naar ${zone}`,
-    en: (who: string, zone: string) => `${who} moved to ${zone}`,
+    nl: (who: string, what: string, zone: string) => `${who} schoof ${what} naar ${zone}`,
+    en: (who: string, what: string, zone: string) => `${who} moved ${what} to ${zone}`,
   },
   editedText: { nl: (who: string) => `${who} schreef`, en: (who: string) => `${who} wrote` },
-  deletedItem: { nl: (who: string) => `${who} verwijderde`, en: (who: string) => `${who} deleted` },
-  restoredItem: { nl: (who: string) => `${who} zette terug`, en: (who: string) => `${who} put back` },
-  lockedItem: { nl: (who: string) => `${who} vergrendelde`, en: (who: string) => `${who} locked` },
-  unlockedItem: { nl: (who: string) => `${who} ontgrendelde`, en: (who: string) => `${who} unlocked` },
-  resizedItem: { nl: (who: string) => `${who} veranderde de maat`, en: (who: string) => `${who} resized` },
+  deletedItem: {
+    nl: (who: string, what: string) => `${who} verwijderde ${what}`,
+    en: (who: string, what: string) => `${who} deleted ${what}`,
+  },
+  restoredItem: {
+    nl: (who: string, what: string) => `${who} zette ${what} terug`,
+    en: (who: string, what: string) => `${who} put back ${what}`,
+  },
+  lockedItem: {
+    nl: (who: string, what: string) => `${who} vergrendelde ${what}`,
+    en: (who: string, what: string) => `${who} locked ${what}`,
+  },
+  unlockedItem: {
+    nl: (who: string, what: string) => `${who} ontgrendelde ${what}`,
+    en: (who: string, what: string) => `${who} unlocked ${what}`,
+  },
+  resizedItem: {
+    nl: (who: string, what: string) => `${who} veranderde de maat van ${what}`,
+    en: (who: string, what: string) => `${who} resized ${what}`,
+  },
   orderedItem: {
-    nl: (who: string) => `${who} veranderde de volgorde`,
-    en: (who: string) => `${who} changed the order`,
+    nl: (who: string, what: string) => `${who} legde ${what} naar voren of achteren`,
+    en: (who: string, what: string) => `${who} brought ${what} forward or back`,
   },
   addedCanvas: { nl: (who: string) => `${who} voegde een canvas toe`, en: (who: string) => `${who} added a canvas` },
   changedCanvas: {
@@ -62,5 +93,12 @@ export const replay = {
   joined: { nl: (who: string) => `${who} deed mee`, en: (who: string) => `${who} joined` },
   organisationAdded: { nl: (who: string) => `${who} kwam erbij`, en: (who: string) => `${who} was added` },
   didSomething: { nl: (who: string) => `${who} veranderde iets`, en: (who: string) => `${who} changed something` },
-  tookBack: { nl: (who: string) => `${who} maakte ongedaan`, en: (who: string) => `${who} undid` },
+  tookBack: {
+    nl: (who: string) => `${who} maakte een wijziging ongedaan`,
+    en: (who: string) => `${who} undid a change`,
+  },
+  didAgain: {
+    nl: (who: string) => `${who} deed opnieuw wat ongedaan was gemaakt`,
+    en: (who: string) => `${who} did again what was undone`,
+  },
 } satisfies Both;

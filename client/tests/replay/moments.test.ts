@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { applyEvent, emptyState } from "../../src/core/state";
-import type { Change, Event, Record as WorkshopRecord } from "../../src/generated/protocol";
+import type { Change, Event, Place, Record as WorkshopRecord } from "../../src/generated/protocol";
 import { momentOf } from "../../src/replay/moments";
-import { ENGLISH } from "../../src/words";
+import { DUTCH, ENGLISH, type Words } from "../../src/words";
 
 const place = { frame: "f", u: 0.5, v: 0.5 };
 const records: WorkshopRecord[] = [
@@ -12,14 +12,17 @@ const records: WorkshopRecord[] = [
   { kind: "partner-token", id: "c.partner.o", canvas: "c", place, author: "p", organisation: "o" },
 ];
 
-function told(by: string, ...changes: Change[]) {
+function happened(by: string, changes: Change[], undone: Event["undone"] = null, w: Words = ENGLISH) {
   const state = emptyState();
   const before = { at: 1, by: "server", intent: { writer: "server-a", n: 1 } };
   applyEvent(state, { ...before, changes: records.map((record) => ({ do: "put", record })) });
-  const event: Event = { at: 2, by, intent: { writer: `${by}-a`, n: 1 }, changes };
+  const event: Event = { at: 2, by, intent: { writer: `${by}-a`, n: 1 }, changes, undone };
   applyEvent(state, event);
-  return momentOf(event, 7, state, ENGLISH, (canvas) => (canvas === "c" ? "Shared interest" : null));
+  const zone = (canvas: string, { u }: Place) => (canvas !== "c" ? null : u < 0.6 ? "Shared interest" : "Outside");
+  return momentOf(event, 7, state, w, zone);
 }
+
+const told = (by: string, ...changes: Change[]) => happened(by, changes);
 
 describe("momentOf", () => {
   it("[REPLAY-7] says who moved what to where", () => {
@@ -27,25 +30,68 @@ describe("momentOf", () => {
       index: 7,
       at: 2,
       who: "p",
-      sentence: "Kim moved to Shared interest",
+      sentence: "Kim moved a note to Shared interest",
       about: "Certainty",
       item: "n",
       canvas: "c",
     });
   });
 
-  it("[REPLAY-7] tells writing, deleting, putting back and locking apart", () => {
+  it("[REPLAY-7] tells writing, deleting, putting back, locking and resizing apart, and names the thing", () => {
     const sentences = [
       told("p", { do: "splice", id: "n", edit: [{ at: 0, insert: "x" }] }),
       told("p", { do: "patch", id: "n", set: { deleted: "p" } }),
       told("p", { do: "patch", id: "n", set: { deleted: null } }),
       told("p", { do: "patch", id: "n", set: { locked: "p" } }),
+      told("p", { do: "patch", id: "n", set: { locked: null } }),
+      told("p", { do: "patch", id: "n", set: { width: 200, height: 100 } }),
+      told("p", { do: "patch", id: "c.partner.o", set: { deleted: "p" } }),
     ].map(({ sentence }) => sentence);
-    expect(sentences).toEqual(["Kim wrote", "Kim deleted", "Kim put back", "Kim locked"]);
+    expect(sentences).toEqual([
+      "Kim wrote",
+      "Kim deleted the note “Certainty”",
+      "Kim put back the note “Certainty”",
+      "Kim locked the note “Certainty”",
+      "Kim unlocked the note “Certainty”",
+      "Kim resized the note “Certainty”",
+      "Kim deleted the token of Vesta",
+    ]);
   });
 
-  it("[REPLAY-7] names a token by its organisation", () => {
-    expect(told("p", { do: "patch", id: "c.partner.o", set: { place } }).about).toBe("Vesta");
+  it("[REPLAY-7] names a long note by its first words, and has its whole text beside them", () => {
+    const text = "Everyone who moves house gets\none plain letter";
+    const long: WorkshopRecord = { kind: "sticky", id: "n", canvas: "c", place, author: "p", text };
+    records.push(long);
+    const moment = told("p", { do: "patch", id: "n", set: { deleted: "p" } });
+    records.pop();
+    expect(moment).toMatchObject({ sentence: "Kim deleted the note “Everyone who moves house gets…”", about: text });
+    const short = told("p", { do: "patch", id: "n", set: { deleted: "p" } });
+    expect(short.about).toBeNull();
+  });
+
+  it("[REPLAY-7] names a token by whose it is", () => {
+    const own = { kind: "participant-token", id: "c.own.p", canvas: "c", place, author: "p", person: "p" } as const;
+    const moved = { do: "patch", id: "c.partner.o", set: { place } } as const;
+    expect(told("p", moved).sentence).toBe("Kim moved the token of Vesta to Shared interest");
+    expect(told("p", { do: "put", record: own }).sentence).toBe("Kim placed the token of Kim");
+    expect(happened("p", [moved], null, DUTCH).sentence).toBe("Kim schoof het fiche van Vesta naar Shared interest");
+  });
+
+  it("[REPLAY-7] counts what was made or moved together", () => {
+    const note = (id: string): WorkshopRecord => ({ kind: "sticky", id, canvas: "c", place, author: "p" });
+    const put = (id: string): Change => ({ do: "put", record: note(id) });
+    const move = (id: string, u: number): Change => ({ do: "patch", id, set: { place: { frame: "f", u, v: 0 } } });
+    expect(told("p", put("a"), put("b"), put("d")).sentence).toBe("Kim made 3 notes");
+    expect(told("p", put("a")).sentence).toBe("Kim made a note");
+    expect(told("p", move("n", 0.1), move("c.partner.o", 0.2)).sentence).toBe("Kim moved 2 things to Shared interest");
+    expect(told("p", move("n", 0.1), move("c.partner.o", 0.9)).sentence).toBe("Kim moved 2 things");
+  });
+
+  it("[REPLAY-7] tells undoing and doing again apart", () => {
+    const change: Change = { do: "patch", id: "n", set: { place } };
+    expect(happened("p", [change], { seq: 1, redo: false }).sentence).toBe("Kim undid a change");
+    expect(happened("p", [change], { seq: 1, redo: true }).sentence).toBe("Kim did again what was undone");
+    expect(happened("p", [change], { seq: 1, redo: true }, DUTCH).sentence).toContain("Kim deed opnieuw");
   });
 
   it("[REPLAY-7] says of a new person that they joined, also when their organisation came with them", () => {
