@@ -25,6 +25,8 @@ export class Live {
   readonly asList = signal(false);
   /** The note in which this person is writing, on the canvas or in the list. */
   readonly writing = signal<string | null>(null);
+  /** What was written into a zone's field in the list and not added yet; going to the canvas and back keeps it. */
+  readonly #drafts = new Map<string, Signal<string>>();
   readonly handedBack = signal<readonly Kept[]>([]);
   readonly refusal = signal<Refused | null>(null);
   readonly notice = signal<string | null>(null);
@@ -131,6 +133,13 @@ export class Live {
 
   toggle(panel: PanelName): void {
     this.panel.value = this.panel.value === panel ? null : panel;
+  }
+
+  draftIn(canvas: string, zone: string): Signal<string> {
+    const key = JSON.stringify([canvas, zone]);
+    const draft = this.#drafts.get(key) ?? signal("");
+    this.#drafts.set(key, draft);
+    return draft;
   }
 
   settle(key: number): void {

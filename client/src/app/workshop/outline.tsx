@@ -1,6 +1,5 @@
 // The canvas as a list by zone: reading, writing, moving and deleting by keyboard and screen reader, as on the canvas.
 
-import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Sheet } from "../../canvas/types";
 import { type Canvas, MAX_TEXT, type Zone } from "../../generated/protocol";
@@ -109,7 +108,7 @@ function ZoneSection({ canvas, sheet, zone, listed }: ZoneSectionProps) {
 function Write({ canvas, sheet, zone }: Omit<ZoneSectionProps, "listed">) {
   const w = words.value;
   const { live, board } = useRoom();
-  const text = useSignal("");
+  const text = live.draftIn(canvas.id, zone.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const label = labelOfZone(zone, language.value);
   const add = (event: Event) => {
