@@ -44,6 +44,14 @@ export const workshop = {
     nl: "Dubbelklik voor een kaartje. Zet fiches van organisaties met de knop bij de gereedschappen.",
     en: "Double-click for a note. Place organisations' tokens with the button among the tools.",
   },
+  howList: {
+    nl: "Schrijf bij een zone en druk op Enter. Shift Enter geeft een nieuwe regel.",
+    en: "Write in a zone and press Enter. Shift Enter makes a new line.",
+  },
+  howListToken: {
+    nl: "Zet fiches met Naar zone. Schrijf een kaartje bij een zone en druk op Enter.",
+    en: "Place tokens with Move to zone. Write a note in a zone and press Enter.",
+  },
   howObserver: { nl: "Je kijkt mee.", en: "You are watching." },
   emptyGrey: { nl: "Nog niets hier.", en: "Nothing here yet." },
 

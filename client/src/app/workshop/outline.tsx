@@ -121,7 +121,7 @@ function Write({ canvas, sheet, zone }: Omit<ZoneSectionProps, "listed">) {
     field.current?.focus();
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) add(event);
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) add(event);
   };
   return (
     <form class="outline-write" onSubmit={add}>

@@ -7,9 +7,10 @@ import { language } from "../settings";
 import { kindsOf } from "./board";
 import { useRoom } from "./room";
 
-function how(kinds: readonly string[], role: string, touch: boolean): string {
+function how(kinds: readonly string[], role: string, asList: boolean, touch: boolean): string {
   const w = words.value;
   if (role === "observer") return w.howObserver;
+  if (asList) return kinds[0] === "sticky" ? w.howList : w.howListToken;
   // The first kind that a template lists is the one that it is about.
   if (kinds[0] === "partner-token") return w.howPartner;
   if (kinds[0] === "participant-token") return w.howToken;
@@ -24,11 +25,12 @@ export function StepBar() {
   const followers = following.followers.value;
   const names = followers.map((person) => live.nameOf(person) ?? w.someone);
   const touch = matchMedia("(pointer: coarse)").matches;
+  const doThis = canvas && how(kindsOf(canvas), live.session.role, live.asList.value, touch);
   return (
     <section class="step-bar" aria-label={w.prompt}>
       <div class="prompt">
         <p class="prompt-text">{canvas?.template.prompt[language.value]}</p>
-        <p class="help prompt-how">{canvas && how(kindsOf(canvas), live.session.role, touch)}</p>
+        <p class="help prompt-how">{doThis}</p>
       </div>
       {followed !== null && (
         <p class="along" role="status">
