@@ -7,7 +7,7 @@ import { whereOf } from "./describe";
 import type { Entry } from "./entry";
 import { sizeOf } from "./faces";
 import type { ItemLayer } from "./items";
-import { onSheet, placeAt } from "./places";
+import { blockOnSheet, placeAt } from "./places";
 import { sorted, whyNotChange, whyNotDelete, whyNotLock } from "./rights";
 import type { Selection } from "./select";
 import type { Stage } from "./stage";
@@ -53,12 +53,15 @@ export class Commands {
       return [];
     }
     const top = this.#top();
+    const { layout } = model.sheet;
+    const rects = notes.map(({ at, width, height }) => ({ ...NOTE, ...defined(width, height), ...at }));
+    const spots = blockOnSheet(layout, rects);
     const items = notes.map(
       ({ at, text, width, height }, index): Sticky => ({
         kind: "sticky",
         id: actions.newId(),
         canvas: model.canvas,
-        place: placeAt(model.sheet.layout, onSheet(model.sheet.layout, at, { ...NOTE, ...defined(width, height) })),
+        place: placeAt(layout, spots[index] ?? at),
         author: actions.me,
         z: top + 1 + index,
         ...(text ? { text } : {}),
@@ -125,6 +128,12 @@ export class Commands {
       id: entry.id,
       place: placeAt(layout, at),
     }));
+    for (const { id } of this.#selection.entries)
+      this.#items.lift(
+        id,
+        "dropped",
+        targets.some(({ entry }) => entry.id === id),
+      );
     for (const { entry } of targets) this.#items.await(entry.id);
     this.#propose(moves, (part, first) => ({
       type: "item.move",
@@ -167,6 +176,7 @@ export class Commands {
 
   order(front: boolean): void {
     const ids = this.#changeable();
+    for (const id of ids) this.#items.lift(id, "dropped", false);
     this.#propose(ids, (part) => ({ type: "item.order", ids: part, front }));
     this.#items.changed(new Set(ids));
   }

@@ -21,6 +21,10 @@ const LIFTED = 1_000_000;
 const TILES_UNDER = 0.25;
 const NAMES_UNDER = 0.47;
 
+/** Why an item lies above all others for now; `dropped`: from a move of one's own until it is selected no more. */
+const LOOKS = ["dragged", "carried", "edited", "dropped"] as const;
+type Look = (typeof LOOKS)[number];
+
 export class ItemLayer {
   readonly #stage: Stage;
   readonly #viewport: Viewport;
@@ -95,12 +99,12 @@ export class ItemLayer {
   }
 
   /** Above all others, or back among them; `look` is the class that shows why. */
-  lift(id: string, look: "dragged" | "carried" | "edited", on: boolean): void {
+  lift(id: string, look: Look, on: boolean): void {
     const entry = this.#entries.get(id);
     if (!entry) return;
     const { classList } = entry.face.root;
     classList.toggle(look, on);
-    entry.lifted = classList.contains("dragged") || classList.contains("carried") || classList.contains("edited");
+    entry.lifted = LOOKS.some((each) => classList.contains(each));
     this.#setRank(entry, entry.rank);
   }
 

@@ -60,6 +60,7 @@ export class Selection {
     for (const id of new Set([...before, ...next])) {
       const root = this.#items.get(id)?.face.root;
       root?.classList.toggle("selected", next.has(id));
+      if (!next.has(id)) this.#items.lift(id, "dropped", false);
       if (next.has(id)) root?.setAttribute("aria-pressed", "true");
       else root?.removeAttribute("aria-pressed");
     }
