@@ -7,14 +7,13 @@ import { pointOf } from "../canvas/places";
 import type { CanvasModel, CanvasView, Sheet } from "../canvas/types";
 import { isItem } from "../core/state";
 import { zonesAt } from "../core/zones";
-import type { Canvas, Here, Item, Place } from "../generated/protocol";
+import type { Canvas, Item, Place } from "../generated/protocol";
 import type { Peer } from "../sync/types";
 import { offsetAt } from "./drags";
 import { whereOf } from "./moments";
 import type { Player } from "./player";
+import { apart, type Pointer, stillSeen } from "./pointers";
 
-/** How long somebody's pointer stays where they did something, in ms of playing. */
-const POINTER_STAYS = 1500;
 /** Events further back are not looked at for pointers. */
 const POINTER_EVENTS = 60;
 
@@ -138,27 +137,27 @@ export class ReplayScreen {
     const layout = this.sheet.peek()?.sheet.layout;
     const canvas = this.canvas.peek();
     if (!layout || !canvas) return peers;
-    const put = (person: string, here: Omit<Here, "type" | "canvas">) => {
-      const writer = `replay-${person}`;
-      peers.set(writer, { writer, person, here: { type: "here", canvas, ...here } });
-    };
+    const points = new Map<string, Pointer>();
     const at = player.history.start + player.time.peek();
-    const stays = POINTER_STAYS * player.speed.peek();
     const count = player.count.peek();
     for (let index = Math.max(0, count - POINTER_EVENTS); index < count; index++) {
       const event = player.history.events[index];
-      if (!event || event.at < at - stays) continue;
+      if (!event || event.by === "server" || !stillSeen(event.at, at)) continue;
       const { item } = whereOf(event, player.state);
       const record = item ? player.state.records.get(item) : undefined;
       if (!isItem(record) || record.canvas !== canvas || record.deleted != null) continue;
-      put(event.by, this.#beside(record, layout));
+      points.set(event.by, { person: event.by, ...this.#beside(record, layout) });
     }
     for (const drag of player.drags) {
       const record = player.state.records.get(drag.ids[0] ?? "");
       if (!isItem(record) || record.canvas !== canvas) continue;
       const { dx, dy } = offsetAt(drag.path, at - drag.start);
       const { x, y } = this.#beside(record, layout);
-      put(drag.by, { x: x + dx, y: y + dy });
+      points.set(drag.by, { person: drag.by, x: x + dx, y: y + dy });
+    }
+    for (const { person, x, y } of apart([...points.values()], this.view.peek()?.camera.zoom ?? 1)) {
+      const writer = `replay-${person}`;
+      peers.set(writer, { writer, person, here: { type: "here", canvas, x, y } });
     }
     return peers;
   }
