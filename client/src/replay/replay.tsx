@@ -54,8 +54,9 @@ export function Replay({ workshop, entered }: ReplayProps) {
         <span class="space" />
         <LanguageSwitch />
         <ThemeSwitch />
-        <a class="button to-live" href={workshopPath(workshop)}>
-          <span>{w.toLive}</span>
+        <a class="button to-live" href={workshopPath(workshop)} aria-label={w.toLive} title={w.toLive}>
+          <span class="to-live-long">{w.toLive}</span>
+          <span class="to-live-short">{w.toLiveShort}</span>
           <Icon name="right" />
         </a>
       </header>

@@ -31,6 +31,7 @@ export const replay = {
   },
   fetched: { nl: (n: number) => `${n} gebeurtenissen opgehaald…`, en: (n: number) => `${n} moments fetched…` },
   toLive: { nl: "Naar de workshop", en: "To the workshop" },
+  toLiveShort: { nl: "Workshop", en: "Workshop" },
   goAlong: { nl: "Volg de actie", en: "Follow the action" },
   fetchingHistory: { nl: "De geschiedenis ophalen…", en: "Fetching the history…" },
   noOrganisationRow: { nl: "Zonder organisatie", en: "No organisation" },
