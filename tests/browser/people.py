@@ -35,6 +35,7 @@ WORDS = {
         "adjust": "Canvas aanpassen",
         "menu": "Meer",
         "deleted": "Verwijderd",
+        "move": "Naar zone",
         "restore": "Zet terug",
         "follow": "Volg",
         "following": "Je volgt",
@@ -72,6 +73,7 @@ WORDS = {
         "adjust": "Adjust canvas",
         "menu": "More",
         "deleted": "Deleted",
+        "move": "Move to zone",
         "restore": "Put back",
         "follow": "Follow",
         "following": "You are following",
@@ -196,12 +198,12 @@ class Someone:
         assert isinstance(waiting, re.Pattern)
         expect(self.page.get_by_text(waiting).first).to_be_visible()
 
-    def drag(self, item: Locator, u: float, v: float) -> None:
-        """Drag an item to a place of the sheet."""
-        self.lift(item, u, v)
+    def drag(self, item: Locator, u: float, v: float, steps: int = 8) -> None:
+        """Drag an item to a place of the sheet; the more steps, the slower."""
+        self.lift(item, u, v, steps)
         self.page.mouse.up()
 
-    def lift(self, item: Locator, u: float, v: float) -> None:
+    def lift(self, item: Locator, u: float, v: float, steps: int = 8) -> None:
         """Drag it there and hold it."""
         box = item.bounding_box()
         assert box is not None
@@ -209,8 +211,8 @@ class Someone:
         target_x, target_y = self.point(u, v)
         self.page.mouse.move(x, y)
         self.page.mouse.down()
-        for step in range(1, 9):
-            self.page.mouse.move(x + (target_x - x) * step / 8, y + (target_y - y) * step / 8)
+        for step in range(1, steps + 1):
+            self.page.mouse.move(x + (target_x - x) * step / steps, y + (target_y - y) * step / steps)
 
     def middle(self, item: Locator) -> tuple[float, float]:
         """Where an item's middle is, by its share of the sheet."""

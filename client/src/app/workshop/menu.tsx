@@ -20,11 +20,13 @@ export function Menu({ name, icon, text, children, ...rest }: MenuProps) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const close = () => {
     open.value = false;
   };
   useEffect(() => {
     if (!open.value) return;
+    list.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
     const inside = (target: EventTarget | null) => target instanceof Node && root.current?.contains(target) === true;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
@@ -63,7 +65,9 @@ export function Menu({ name, icon, text, children, ...rest }: MenuProps) {
       </button>
       {open.value && (
         <CloseMenu.Provider value={close}>
-          <div class="menu-list">{children}</div>
+          <div class="menu-list" ref={list}>
+            {children}
+          </div>
         </CloseMenu.Provider>
       )}
     </div>

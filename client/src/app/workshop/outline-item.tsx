@@ -3,6 +3,8 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Sheet } from "../../canvas/types";
+import { zonesAt } from "../../core/zones";
+import type { Zone } from "../../generated/protocol";
 import { words } from "../../words";
 import { IconButton } from "../controls";
 import { Icon } from "../icons";
@@ -15,7 +17,7 @@ import { placeInZone } from "./move-to-zone";
 import { NoteEditor } from "./note-editor";
 import { mayChange, mayDelete } from "./rights";
 import { useRoom } from "./room";
-import { ZoneChoice } from "./zone-choice";
+import { followMoved, ZoneChoice } from "./zone-choice";
 
 export function OutlineItem({ sheet, listed }: { sheet: Sheet; listed: Listed }) {
   const { layout } = sheet;
@@ -40,6 +42,11 @@ export function OutlineItem({ sheet, listed }: { sheet: Sheet; listed: Listed })
     also.length > 0 ? w.alsoIn(also.join(", ")) : null,
     item.locked != null ? w.lockedBy(live.nameOf(item.locked) ?? w.facilitator) : null,
   ];
+  const move = (zone: Zone) => {
+    const list = root.current?.closest(".outline");
+    board.say(placeInZone(live, sheet, [item], zone));
+    followMoved(list, item.id);
+  };
   const remove = () => {
     const next = root.current?.nextElementSibling ?? root.current?.previousElementSibling;
     live.session.propose({ type: "item.delete", ids: [item.id] });
@@ -78,7 +85,8 @@ export function OutlineItem({ sheet, listed }: { sheet: Sheet; listed: Listed })
           <ZoneChoice
             layout={layout}
             name={`${w.moveTo}: ${text}`}
-            onChoose={(zone) => board.say(placeInZone(live, sheet, [item], zone))}
+            now={zonesAt(layout, item.place).zones[0]}
+            onChoose={move}
           />
           {mayDelete(live, item) && <IconButton icon="trash" name={w.delete} about={text} onClick={remove} />}
         </div>

@@ -1,5 +1,6 @@
 // Tokens that are not on the canvas yet, to be put into a zone from the list.
 
+import { useRef } from "preact/hooks";
 import type { Sheet } from "../../canvas/types";
 import type { Canvas, Item, Place, Zone } from "../../generated/protocol";
 import { words } from "../../words";
@@ -9,12 +10,13 @@ import { kindsOf } from "./board";
 import { freePlaces } from "./move-to-zone";
 import { useRoom } from "./room";
 import { participantTokenId, partnerTokenId } from "./token-ids";
-import { ZoneChoice } from "./zone-choice";
+import { followMoved, ZoneChoice } from "./zone-choice";
 import { labelOfZone } from "./zone-names";
 
 export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
   const w = words.value;
   const { live, board } = useRoom();
+  const root = useRef<HTMLElement>(null);
   const me = live.session.person;
   const kinds = kindsOf(canvas);
   const there = (id: string) => {
@@ -24,8 +26,11 @@ export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
   const place = (zone: Zone, item: (place: Place) => Item) => {
     const [free] = freePlaces(live, sheet, canvas.id, zone.id, []);
     if (!free) return;
-    live.session.propose({ type: "item.create", items: [item(free)] });
+    const list = root.current?.closest(".outline");
+    const placed = item(free);
+    live.session.propose({ type: "item.create", items: [placed] });
     board.say(w.movedIn(labelOfZone(zone, language.value)));
+    followMoved(list, placed.id);
   };
   const own = participantTokenId(canvas.id, me);
   const ownMissing = kinds.includes("participant-token") && !there(own);
@@ -35,7 +40,7 @@ export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
   if (!ownMissing && partners.length === 0) return null;
   const common = { canvas: canvas.id, author: me };
   return (
-    <section class="outline-zone">
+    <section class="outline-zone" ref={root}>
       <h3>{w.toPlace}</h3>
       <ul class="rows">
         {ownMissing && (

@@ -2,40 +2,34 @@
 
 import type { Layout, Zone } from "../../generated/protocol";
 import { words } from "../../words";
-import { Icon } from "../icons";
 import { language } from "../settings";
+import { Menu, MenuItem } from "./menu";
 import { labelOfZone } from "./zone-names";
 
 interface ZoneChoiceProps {
   layout: Layout;
   name: string;
+  /** Where it lies now. */
+  now?: string | undefined;
   onChoose: (zone: Zone) => void;
 }
 
-/** The browser's own menu: it works with every keyboard, finger and screen reader there is. */
-export function ZoneChoice({ layout, name, onChoose }: ZoneChoiceProps) {
+/** Nothing moves before a zone is chosen: a closed select would move things at every arrow key. */
+export function ZoneChoice({ layout, name, now, onChoose }: ZoneChoiceProps) {
   return (
-    <span class="choice">
-      <select
-        class="input zone-choice"
-        aria-label={name}
-        value=""
-        onChange={(event) => {
-          const zone = layout.zones.find(({ id }) => id === event.currentTarget.value);
-          event.currentTarget.value = "";
-          if (zone) onChoose(zone);
-        }}
-      >
-        <option value="" disabled hidden>
-          {words.value.moveTo}
-        </option>
-        {layout.zones.map((zone) => (
-          <option key={zone.id} value={zone.id}>
-            {labelOfZone(zone, language.value)}
-          </option>
-        ))}
-      </select>
-      <Icon name="down" size={16} />
-    </span>
+    <Menu name={name} text={words.value.moveTo} class="zone-choice">
+      {layout.zones.map((zone) => (
+        <MenuItem key={zone.id} pressed={zone.id === now} onClick={() => onChoose(zone)}>
+          {labelOfZone(zone, language.value)}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+/** What was moved is in another part of the list now; whoever moved it goes along to the same button there. */
+export function followMoved(list: Element | null | undefined, item: string): void {
+  requestAnimationFrame(() =>
+    list?.querySelector<HTMLElement>(`[data-item="${CSS.escape(item)}"] .zone-choice > button`)?.focus(),
   );
 }
