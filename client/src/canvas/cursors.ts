@@ -2,10 +2,11 @@
 
 import type { Peer } from "../sync/types";
 import { nameOf, personsOwn } from "./belonging";
-import type { Point } from "./camera";
+import type { Point, Size } from "./camera";
 import type { ItemLayer } from "./items";
 import { markElement, markLetter, POINTER, signElement } from "./marks";
 import { along, type Motion, TICK } from "./motion";
+import { pillAt } from "./pill";
 import { element, type Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
@@ -13,6 +14,10 @@ import type { Viewport } from "./viewport";
 const PATIENCE = 600;
 /** Screen px between the names of several who write in one note. */
 const CHIP = 24;
+/** A pointer that lay still so long (ms) is only an arrow: its name would hide what is written there. */
+const STILL = 10_000;
+/** From a pointer's tip to its name, as in canvas.css. */
+const NAME_AT: Point = { x: 11, y: 13 };
 
 interface Other {
   readonly cursor: HTMLElement;
@@ -20,6 +25,9 @@ interface Other {
   look: string;
   at: Point | null;
   motion: Motion | null;
+  /** The timer that takes the name of a still pointer away. */
+  resting: number;
+  label: Size;
   dragged: ReadonlySet<string>;
   typing: string | null;
   peer: Peer;
@@ -69,6 +77,7 @@ export class Others {
       const peer = this.#peers.get(writer);
       if (peer && model && peer.here.canvas === model.canvas) continue;
       this.#let(other, new Set());
+      window.clearTimeout(other.resting);
       other.cursor.remove();
       other.chip.remove();
       this.#others.delete(writer);
@@ -87,6 +96,7 @@ export class Others {
   #created(writer: string, peer: Peer): Other {
     const other: Other = {
       ...{ cursor: element("div", "cursor"), chip: element("div", "name-chip"), look: "", at: null, motion: null },
+      ...{ resting: 0, label: { width: 0, height: 0 } },
       ...{ dragged: new Set<string>(), typing: null, peer },
     };
     other.cursor.hidden = true;
@@ -105,10 +115,17 @@ export class Others {
     }
     const to = { x, y };
     const last = other.motion?.to ?? other.at;
+    if (!last || last.x !== x || last.y !== y) this.#stirred(other);
     if (!other.at || this.#stage.calm) other.at = to;
     else if (last && (last.x !== x || last.y !== y)) {
       other.motion = { from: other.at, to, start: performance.now(), duration: TICK, even: true };
     }
+  }
+
+  #stirred(other: Other): void {
+    other.cursor.classList.remove("still");
+    window.clearTimeout(other.resting);
+    other.resting = window.setTimeout(() => other.cursor.classList.add("still"), STILL);
   }
 
   #drag(other: Other): void {
@@ -147,9 +164,20 @@ export class Others {
       // Who types has a name at the note; a pointer left lying there would only hide what is written.
       const pointed = other.at && other.typing === null ? this.#viewport.toScreen(other.at) : null;
       this.#place(other.cursor, pointed);
+      if (pointed && !other.cursor.hidden) this.#keepName(other, pointed);
       this.#place(other.chip, this.#chipAt(other, writers));
     }
     return moving;
+  }
+
+  /** The name beside a pointer stays within the view. */
+  #keepName(other: Other, pointed: Point): void {
+    const name = other.cursor.lastElementChild;
+    if (!(name instanceof HTMLElement)) return;
+    if (other.label.width === 0) other.label = { width: name.offsetWidth, height: name.offsetHeight };
+    const at = { x: pointed.x + NAME_AT.x, y: pointed.y + NAME_AT.y };
+    const kept = pillAt(at, pointed.y - NAME_AT.y / 2, other.label, this.#viewport.size);
+    name.style.translate = `${Math.round(kept.x - at.x)}px ${Math.round(kept.y - at.y)}px`;
   }
 
   /** Where somebody's name stands who writes in a note, or drags one without a pointer. */
@@ -161,7 +189,9 @@ export class Others {
     const before = writers.get(entry.id) ?? 0;
     writers.set(entry.id, before + 1);
     const corner = this.#viewport.toScreen(this.#items.rect(entry));
-    return { x: corner.x, y: corner.y - CHIP * (before + 1) };
+    const y = corner.y - CHIP * (before + 1);
+    const seen = entry.shown && corner.y + entry.drawnHeight * this.#viewport.camera.zoom > 0;
+    return { x: corner.x, y: seen ? Math.max(CHIP * before, y) : y };
   }
 
   #place(chip: HTMLElement, at: Point | null): void {
@@ -188,6 +218,7 @@ export class Others {
     };
     const arrow = signElement(POINTER, 16, true);
     arrow.style.color = own;
+    other.label = { width: 0, height: 0 };
     other.cursor.replaceChildren(arrow, label(name));
     other.chip.replaceChildren(label(other.typing !== null ? words.typing(name) : name));
   }
