@@ -12,7 +12,7 @@ export interface Moment {
   who: string;
   sentence: string;
   deed: "made a note" | "wrote" | "other";
-  /** The text of the item as it is at the moment that is shown, unless the sentence says it. */
+  /** The text of the item as it is at the moment that is shown, unless the sentence names it by that. */
   about: string | null;
   /** The item and canvas that it was about, where it was about one. */
   item: string | null;
@@ -148,6 +148,7 @@ export function momentOf(event: Event, index: number, state: StreamState, w: Wor
   const about = aboutOf(where.item, state);
   const who = start?.do === "put" && start.record.kind === "person" ? start.record.id : event.by;
   const sentence = sentenceOf(start, event, state, w, zoneNames);
+  const said = about !== null && (sentence.includes(about) || sentence.includes(`“${firstWords(about)}”`));
   return {
     index,
     at: event.at,
@@ -155,7 +156,7 @@ export function momentOf(event: Event, index: number, state: StreamState, w: Wor
     sentence,
     deed: deedOf(first),
     // Not said twice.
-    about: about !== null && sentence.includes(about) ? null : about,
+    about: said ? null : about,
     ...where,
   };
 }

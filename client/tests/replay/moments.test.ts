@@ -58,15 +58,14 @@ describe("momentOf", () => {
     ]);
   });
 
-  it("[REPLAY-7] names a long note by its first words, and has its whole text beside them", () => {
+  it("[REPLAY-7] names a long note by its first words, and does not say its text twice", () => {
     const text = "Everyone who moves house gets\none plain letter";
-    const long: WorkshopRecord = { kind: "sticky", id: "n", canvas: "c", place, author: "p", text };
-    records.push(long);
-    const moment = told("p", { do: "patch", id: "n", set: { deleted: "p" } });
+    records.push({ kind: "sticky", id: "long", canvas: "c", place, author: "p", text });
+    const deleted = told("p", { do: "patch", id: "long", set: { deleted: "p" } });
+    const moved = told("p", { do: "patch", id: "long", set: { place } });
     records.pop();
-    expect(moment).toMatchObject({ sentence: "Kim deleted the note “Everyone who moves house gets…”", about: text });
-    const short = told("p", { do: "patch", id: "n", set: { deleted: "p" } });
-    expect(short.about).toBeNull();
+    expect(deleted).toMatchObject({ sentence: "Kim deleted the note “Everyone who moves house gets…”", about: null });
+    expect(moved).toMatchObject({ sentence: "Kim moved a note to Shared interest", about: text });
   });
 
   it("[REPLAY-7] names a token by whose it is", () => {
