@@ -91,7 +91,7 @@ export const workshop = {
   help: { nl: "Hulp en sneltoetsen", en: "Help and shortcuts" },
   shortcuts: { nl: "Sneltoetsen", en: "Shortcuts" },
   menu: { nl: "Meer", en: "More" },
-  deletedItems: { nl: "Verwijderd", en: "Deleted" },
+  deletedItems: { nl: "Verwijderde kaartjes", en: "Deleted notes" },
   deletedNone: { nl: "Hier is niets verwijderd.", en: "Nothing was deleted here." },
   deletedNoneMine: { nl: "Je hebt hier niets verwijderd dat terug kan.", en: "Nothing of yours was deleted here." },
   deletedBy: { nl: (who: string) => `Verwijderd door ${who}`, en: (who: string) => `Deleted by ${who}` },
@@ -99,7 +99,10 @@ export const workshop = {
   restoreItem: { nl: (what: string) => `Zet terug: ${what}`, en: (what: string) => `Put back: ${what}` },
   canvasSettings: { nl: "Canvas aanpassen", en: "Adjust canvas" },
   centreSize: { nl: "Grootte van het midden", en: "Size of the centre" },
-  centreHint: { nl: "Wat er ligt, schuift mee.", en: "What lies there moves along." },
+  centreHint: {
+    nl: "Kaartjes blijven liggen; wat binnen het midden komt te liggen, hoort erbij.",
+    en: "Notes stay where they are; what then lies inside the centre belongs to it.",
+  },
   nothingToAdjust: {
     nl: "Aan dit canvas valt niets aan te passen.",
     en: "There is nothing to adjust about this canvas.",
@@ -153,8 +156,8 @@ export const workshop = {
   noteAdded: { nl: (zone: string) => `Kaartje toegevoegd in ${zone}.`, en: (zone: string) => `Note added in ${zone}.` },
   movedIn: { nl: (zone: string) => `Verplaatst naar ${zone}.`, en: (zone: string) => `Moved to ${zone}.` },
   deletedNow: {
-    nl: "Verwijderd. Je vindt het terug onder Verwijderd.",
-    en: "Deleted. You find it again under Deleted.",
+    nl: "Verwijderd. Je vindt het terug onder Verwijderde kaartjes.",
+    en: "Deleted. You find it again under Deleted notes.",
   },
   done: { nl: "Klaar", en: "Done" },
   kindSticky: { nl: "Kaartje", en: "Note" },

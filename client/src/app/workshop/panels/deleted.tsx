@@ -15,10 +15,15 @@ export function Deleted() {
   if (!canvas) return null;
   const facilitates = live.session.role === "facilitator";
   const mine = (item: Item) => item.author === live.session.person || item.deleted === live.session.person;
-  const items = [...live.itemsOf(canvas.id, true)].filter((item) => facilitates || mine(item));
-  const restore = (item: Item) => {
+  const blank = (item: Item) => item.kind === "sticky" && !item.text?.trim();
+  const items = [...live.itemsOf(canvas.id, true)].filter((item) => (facilitates || mine(item)) && !blank(item));
+  const restore = (item: Item, row: Element | null) => {
+    // The row goes away under the finger: on to the next one, or to the panel's heading after the last.
+    const next = row?.nextElementSibling ?? row?.previousElementSibling;
+    const focus = next?.querySelector("button") ?? row?.closest(".panel")?.querySelector<HTMLElement>("h2");
     live.session.propose({ type: "item.restore", ids: [item.id] });
-    board.view.peek()?.select([item.id]);
+    board.view.peek()?.select([item.id], false);
+    requestAnimationFrame(() => focus?.focus());
   };
   if (items.length === 0) return <p class="help">{facilitates ? w.deletedNone : w.deletedNoneMine}</p>;
   return (
@@ -34,7 +39,12 @@ export function Deleted() {
                 {text}
                 <span class="menu-second">{w.deletedBy(live.nameOf(item.deleted) ?? w.someone)}</span>
               </span>
-              <button type="button" class="button" aria-label={w.restoreItem(text)} onClick={() => restore(item)}>
+              <button
+                type="button"
+                class="button"
+                aria-label={w.restoreItem(text)}
+                onClick={(event) => restore(item, event.currentTarget.closest("li"))}
+              >
                 {w.restore}
               </button>
             </li>
