@@ -180,6 +180,9 @@ def test_what_was_deleted_is_put_back(servers: Servers, someone: People, languag
     noor.page.get_by_role("button", name=noor.say("deleted"), exact=True).click()
     noor.page.get_by_role("button", name=re.compile(noor.say("restore"))).first.click()
     amira.sees_note("Terug")
+    expect(noor.page.get_by_role("heading", name=noor.say("deleted"))).to_be_focused()
+    noor.page.keyboard.press("Control+z")
+    amira.sees_no_note("Terug")
 
 
 def test_language_and_colours_are_each_persons_own(servers: Servers, someone: People, language: str) -> None:

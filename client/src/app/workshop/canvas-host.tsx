@@ -27,6 +27,8 @@ export function CanvasHost() {
     const sizes = new ResizeObserver(makeRoom);
     sizes.observe(element);
     const detach = board.attach(view);
+    // After joining the focus is nowhere: the keys are for the canvas then.
+    if (document.activeElement === document.body) view.element.focus({ preventScroll: true });
     // Another canvas may have other tools.
     const stop = effect(() => {
       live.canvas.value;
