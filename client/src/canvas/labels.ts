@@ -24,6 +24,8 @@ export type WidthOf = (text: string, shape: TextShape) => number;
 export interface Printed {
   readonly shape: TextShape;
   readonly name: boolean;
+  /** What goes when letters of this size are too small: a heading with the smallest of the hints it stands over. */
+  readonly smallest: number;
   /** The width it may take: so many px less so many letter sizes (those of the names beside it). */
   readonly limit: { readonly px: number; readonly sizes: number };
   /** Px that it must not go below, or right of. */
@@ -49,8 +51,10 @@ export function printed(shape: TextShape, { layout, shapes }: Sheet, widthOf: Wi
   // A zone's name that stands elsewhere once more is a heading over hints, and goes with them.
   const again = all.some((each) => each !== shape && each.role === "zone" && each.zone === shape.zone);
   const heading = shape.role === "zone" && (shape.zone === null || (!inside && again));
+  const hints = heading ? all.filter(({ role }) => role === "hint").map(({ size }) => size) : [];
   return {
     shape,
+    smallest: Math.min(shape.size, ...hints),
     name: NAMES.has(shape.role) && !heading,
     limit: shape.rotate === 0 ? limitOf(shape, all, box, widthOf) : { px: Number.POSITIVE_INFINITY, sizes: 0 },
     bottom: shape.rotate === 0 ? box.y + box.height : Number.POSITIVE_INFINITY,
@@ -59,8 +63,9 @@ export function printed(shape: TextShape, { layout, shapes }: Sheet, widthOf: Wi
 }
 
 /** How to print the text at this zoom; null: not at all. */
-export function labelAt({ shape, name, limit, bottom, right }: Printed, zoom: number, widthOf: WidthOf): Label | null {
-  if (!name && shape.size * zoom < LEAST_HINT) return null;
+export function labelAt(text: Printed, zoom: number, widthOf: WidthOf): Label | null {
+  const { shape, name, limit, bottom, right } = text;
+  if (!name && text.smallest * zoom < LEAST_HINT) return null;
   const size = name ? Math.max(shape.size, LEAST_NAME / zoom) : shape.size;
   const leading = (shape.leading * size) / shape.size;
   if (size === shape.size) return { size, leading, x: shape.x, y: shape.y, lines: shape.lines };

@@ -139,6 +139,10 @@ group("printed names", () => {
     const heading: TextShape = { ...shape, x: 600, y: 500, size: 18 };
     expect(at(heading, 0.49, [shape])).toBeNull();
     expect(at(heading, 0.49)).not.toBeNull(); // the only name of its zone, beside it
+    const large: TextShape = { ...heading, size: 22 };
+    const below: TextShape = { ...hint, x: 600, y: 540, size: 20 };
+    expect(at(large, 0.46, [shape, below])).not.toBeNull();
+    expect(at(large, 0.44, [shape, below])).toBeNull(); // its hint would be 8.8 px
   });
 
   it("[UI-113] what is made or dropped beside the sheet comes to lie on it", () => {
