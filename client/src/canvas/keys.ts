@@ -67,6 +67,7 @@ export class Keys {
 
   readonly #down = (event: KeyboardEvent): void => {
     const { editor, stage } = this.#parts;
+    stage.root.classList.remove("pointed");
     if (event.defaultPrevented || event.isComposing) return;
     if (editor.owns(event.target)) {
       if (this.#writing(event)) event.preventDefault();

@@ -109,6 +109,7 @@ export class Pointers {
     if (editor.owns(event.target)) return;
     viewport.measure();
     this.#touch = event.pointerType === "touch";
+    stage.root.classList.add("pointed");
     const at = viewport.atEvent(event);
     if (this.#settling(event)) {
       this.#down.set(event.pointerId, at);

@@ -9,6 +9,9 @@ import type { Selection } from "./select";
 import { element, type Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
+/** Screen px: on a narrower note the handle is little, so that there is something left to drag. */
+const LITTLE = 64;
+
 interface Parts {
   readonly stage: Stage;
   readonly viewport: Viewport;
@@ -52,6 +55,7 @@ export class ResizeHandle {
     if (!entry || !shown) return false;
     const rect = this.#parts.items.rect(entry);
     const corner = this.#parts.viewport.toScreen({ x: rect.x + rect.width, y: rect.y + rect.height });
+    this.#handle.classList.toggle("little", rect.width * this.#parts.viewport.camera.zoom < LITTLE);
     this.#handle.style.transform = `translate(${corner.x}px, ${corner.y}px)`;
     this.#handle.title = this.#parts.stage.words.resize;
     return false;
