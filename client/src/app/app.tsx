@@ -11,6 +11,7 @@ import { Join } from "./join";
 import { PageHead } from "./preferences";
 import { type Route, routeOf } from "./route";
 import { suggestLanguage } from "./settings";
+import { keepMade } from "./start/made";
 import { Start } from "./start/start";
 import { Workshop } from "./workshop/workshop";
 import "./start/start.css";
@@ -80,7 +81,7 @@ function Message({ text, hint }: { text: string; hint?: string }) {
       <main>
         <h1>{text}</h1>
         {hint && <p class="join-role">{hint}</p>}
-        <a class="button" href="/">
+        <a class="button" href="/" onClick={() => keepMade(null)}>
           {words.value.newWorkshop}
         </a>
       </main>

@@ -23,6 +23,10 @@ const tab = () => window.sessionStorage;
 export const remembered = (key: string) => read(device, `raakvlak.${key}`);
 export const remember = (key: string, value: string | null) => write(device, `raakvlak.${key}`, value);
 
+/** The workshop just made in this tab, as JSON: its links show again after a reload. */
+export const madeInTab = () => read(tab, "raakvlak.made");
+export const setMadeInTab = (made: string | null) => write(tab, "raakvlak.made", made);
+
 /** Which person this tab is in a workshop; another tab may be someone else. */
 export const personOfTab = (workshop: string) => read(tab, `raakvlak.person.${workshop}`);
 export const setPersonOfTab = (workshop: string, person: string | null) =>

@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { words } from "../../words";
-import { createWorkshop, getTemplates, type Links, sentenceFor, type Templates } from "../api";
+import { createWorkshop, getTemplates, sentenceFor, type Templates } from "../api";
 import { Fault, OneOf, TextField } from "../controls";
 import { Icon } from "../icons";
 import { Invitation, LinkRows } from "../links";
@@ -11,18 +11,26 @@ import { PageHead } from "../preferences";
 import { type Draft, type Missing, newDraft } from "./draft";
 import { Organisations, Route } from "./form";
 import { Gallery } from "./gallery";
-
-interface Made {
-  title: string;
-  links: Links;
-}
+import { keepMade, keptMade, type Made } from "./made";
 
 export function Start() {
   const w = words.value;
-  const draft = useMemo(newDraft, []);
+  const begun = useSignal(0);
+  const draft = useMemo(newDraft, [begun.value]);
   const templates = useSignal<Templates | null>(null);
   const fault = useSignal<unknown>(null);
-  const made = useSignal<Made | null>(null);
+  const kept = useMemo(keptMade, []);
+  const made = useSignal<Made | null>(kept);
+  const keep = (now: Made | null) => {
+    keepMade(now);
+    made.value = now;
+  };
+  const again = () => {
+    keep(null);
+    begun.value += 1;
+    requestAnimationFrame(() => heading.current?.focus());
+  };
+  const heading = useRef<HTMLHeadingElement>(null);
   const fetchTemplates = () => {
     fault.value = null;
     getTemplates().then(
@@ -39,12 +47,14 @@ export function Start() {
     document.title = `${w.newWorkshop} · ${w.raakvlak}`;
   }, [w]);
 
-  if (made.value) return <MadePage made={made.value} />;
+  if (made.value) return <MadePage made={made.value} fresh={made.value !== kept} onAgain={again} />;
   return (
     <div class="start">
       <PageHead />
       <main class="start-main">
-        <h1>{w.newWorkshop}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {w.newWorkshop}
+        </h1>
         <h2>{w.chooseCanvases}</h2>
         <p class="help">{w.chooseCanvasesHint}</p>
         {fault.value !== null && (
@@ -64,7 +74,7 @@ export function Start() {
           />
         )}
       </main>
-      {templates.value && <StartForm draft={draft} templates={templates.value} onMade={(got) => (made.value = got)} />}
+      {templates.value && <StartForm draft={draft} templates={templates.value} onMade={keep} />}
     </div>
   );
 }
@@ -93,8 +103,8 @@ function StartForm({ draft, templates, onMade }: StartFormProps) {
     busy.value = true;
     try {
       const asked = draft.asked();
-      const { links } = await createWorkshop(asked);
-      onMade({ title: asked.title, links });
+      const { id, links } = await createWorkshop(asked);
+      onMade({ id, title: asked.title, links });
     } catch (error) {
       fault.value = error;
     } finally {
@@ -143,10 +153,19 @@ function StartForm({ draft, templates, onMade }: StartFormProps) {
   );
 }
 
-function MadePage({ made }: { made: Made }) {
+interface MadePageProps {
+  made: Made;
+  /** Made just now: the form that had the focus is gone. After a reload the page begins where every page begins. */
+  fresh: boolean;
+  onAgain: () => void;
+}
+
+function MadePage({ made, fresh, onAgain }: MadePageProps) {
   const w = words.value;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (fresh) heading.current?.focus();
+  }, []);
   return (
     <div class="made">
       <PageHead />
@@ -163,6 +182,10 @@ function MadePage({ made }: { made: Made }) {
               <Icon name="right" />
             </a>
             <p class="help">{w.workshopMadeHint}</p>
+            <button type="button" class="button link" onClick={onAgain}>
+              <Icon name="plus" />
+              {w.newWorkshop}
+            </button>
           </section>
           <section>
             <Invitation links={made.links} />
