@@ -54,7 +54,9 @@ export function dress(face: Face, item: Item, belonging: Belonging): void {
     return;
   }
   const name = element("div", "token-name");
-  name.textContent = nameOf(belonging);
+  const printed = element("span", "token-name-text"); // its own box, so that the patch behind it ends where each line does
+  printed.textContent = nameOf(belonging);
+  name.append(printed);
   const disc = element("div", "token-disc");
   disc.setAttribute("aria-hidden", "true");
   disc.append(...[mark, letters].filter((part) => part !== null));
