@@ -11,7 +11,8 @@ import { Mark, OrganisationMark } from "../mark";
 import { language } from "../settings";
 import { Menu, MenuItem } from "./menu";
 import { placeInZone } from "./move-to-zone";
-import { useRoom } from "./room";
+import { mayDelete } from "./rights";
+import { type Room, useRoom } from "./room";
 import { labelOfZone, zoneOf } from "./zone-names";
 
 function Whose({ item }: { item: Item }) {
@@ -36,30 +37,40 @@ function Whose({ item }: { item: Item }) {
   );
 }
 
-export function SelectionBar() {
-  const w = words.value;
-  const { live, board } = useRoom();
+function selectedItems({ live, board }: Room): Item[] {
   live.items.value; // what is selected may change under our hands
-  const view = board.view.value;
-  const items = board.selection.value.flatMap((id) => {
+  return board.selection.value.flatMap((id) => {
     const record = live.session.get(id);
     return isItem(record) && record.deleted == null ? [record] : [];
   });
+}
+
+/** Why nothing can be done with what is selected: somebody locked it. Stands where the bar otherwise stands. */
+export function whyLocked(room: Room): string | null {
+  const { live, board } = room;
+  if (live.session.role !== "participant" || board.editing.value !== null) return null;
+  const locked = selectedItems(room).find((item) => item.locked != null);
+  return locked ? words.value.lockedBy(live.nameOf(locked.locked) ?? words.value.facilitator) : null;
+}
+
+export function SelectionBar() {
+  const w = words.value;
+  const room = useRoom();
+  const { live, board } = room;
+  const view = board.view.value;
+  const items = selectedItems(room);
   const first = items[0];
   if (!view || !first || live.session.role === "observer" || board.editing.value !== null) return null;
   const command = (name: CanvasCommand, icon: IconName, text: string) => (
     <IconButton icon={icon} name={text} onClick={() => view.command(name)} />
   );
   const locked = items.every((item) => item.locked != null);
-  const someLocked = items.some((item) => item.locked != null);
   const facilitates = live.session.role === "facilitator";
   const sheet = board.sheet.value?.sheet;
   const only = items.length === 1;
   const lying = (sheet && zoneOf(sheet.layout, first, language.value)) ?? w.besideZones;
-  if (someLocked && !facilitates) {
-    const who = live.nameOf(items.find((item) => item.locked)?.locked) ?? w.facilitator;
-    return <p class="selection-bar why">{w.lockedBy(who)}</p>;
-  }
+  const why = whyLocked(room);
+  if (why) return <p class="selection-bar why">{why}</p>;
   return (
     <div class="selection-bar" role="toolbar" data-canvas-keys="" aria-label={w.selection}>
       <span class="whose">{only ? <Whose item={first} /> : w.selected(items.length)}</span>
@@ -78,7 +89,7 @@ export function SelectionBar() {
       {command("front", "front", w.front)}
       {command("back", "back", w.back)}
       {facilitates && (locked ? command("unlock", "unlock", w.unlock) : command("lock", "lock", w.lock))}
-      {command("delete", "trash", w.delete)}
+      {items.some((item) => mayDelete(live, item)) && command("delete", "trash", w.delete)}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Icon } from "../icons";
 import type { Kept } from "./live";
 import { proposeNote } from "./move-to-zone";
 import { useRoom } from "./room";
+import { whyLocked } from "./selection-bar";
 
 /** How long a sentence stays; it can be read again by whoever uses a screen reader. */
 const STAYS_MS = 7000;
@@ -45,7 +46,8 @@ function Standing() {
 
 export function StatusLine() {
   const w = words.value;
-  const { live, board } = useRoom();
+  const room = useRoom();
+  const { live, board } = room;
   const said = board.said.value;
   const saving = live.saving.value.state;
   const notice = live.notice.value;
@@ -65,7 +67,8 @@ export function StatusLine() {
     if (notice === "slow-down") board.say(w.slowDown);
     if (notice === "slow-down" || notice === "saving-again") live.notice.value = null;
   }, [notice]);
-  const standing = saving === "reconnecting" && said.sentence === w.lineGone;
+  // What stands on the screen already is only read out.
+  const standing = (saving === "reconnecting" && said.sentence === w.lineGone) || said.sentence === whyLocked(room);
   return (
     <>
       <Standing />
