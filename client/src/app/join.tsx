@@ -101,6 +101,10 @@ function JoinForm({ workshop, entered, onPerson, first }: JoinProps & { first: b
   const fault = useSignal<unknown>(null);
   const busy = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
+  // Whoever was here before most likely goes on as that person; everyone else begins with their name.
+  useEffect(() => {
+    if (first) form.current?.querySelector<HTMLElement>("input")?.focus();
+  }, []);
 
   const chosen = entered.organisations.find((organisation) => organisation.id === choice.value);
   const mark = chosen?.mark ?? (choice.value === OTHER ? nextMark(entered.organisations) : null);
