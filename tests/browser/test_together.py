@@ -259,3 +259,36 @@ def test_names_and_hints_of_zones_are_printed_on_the_sheet(servers: Servers, som
     for number in range(4):
         expect(hints.nth(number)).to_be_visible()
         expect(hints.nth(number)).to_have_css("opacity", "1")
+
+
+def test_a_note_made_by_its_key_goes_where_one_clicks_next(servers: Servers, someone: People, language: str) -> None:
+    """[UI-18] N, a click, and typing: the text stands in a note where one clicked, every letter of it."""
+    noor, amira, _ = two(servers, someone, language)
+    noor.page.mouse.move(*noor.point(0.5, 0.4))
+    noor.page.keyboard.press("n")
+    noor.page.mouse.click(*noor.point(0.2, 0.7))
+    noor.page.keyboard.type("Nog een nieuw idee")
+    noor.page.keyboard.press("Escape")
+    amira.sees_note("Nog een nieuw idee")
+    assert noor.notes() == ["Nog een nieuw idee"]
+    assert [round(each, 1) for each in noor.middle(noor.note("Nog een"))] == [0.2, 0.7]
+
+
+def test_a_facilitator_renews_a_link_and_the_old_one_opens_nothing(
+    servers: Servers, someone: People, language: str
+) -> None:
+    """[UI-19] A renewed link is another one; the old one opens nothing, and who joined by it stays."""
+    noor, amira, links = two(servers, someone, language)
+    noor.page.get_by_role("button", name=noor.say("share")).click()
+    fields = noor.page.locator("input[readonly]")
+    expect(fields.first).to_have_value(links.participant)
+    renew = {"nl": "Vernieuw", "en": "Renew"}[language]
+    noor.page.get_by_role("button", name=re.compile(renew)).first.click()
+    noor.page.get_by_role("button", name=re.compile(renew)).first.click()
+    expect(fields.first).not_to_have_value(links.participant)
+    stranger = someone(language)
+    stranger.page.goto(links.participant)
+    expect(stranger.page.get_by_label(stranger.say("who"))).to_have_count(0)
+    amira.write("Nog steeds hier", 0.2, 0.3)
+    noor.sees_note("Nog steeds hier")
+    stranger.troubles.clear()  # the refused entrance is an error in the console
