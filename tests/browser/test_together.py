@@ -292,3 +292,57 @@ def test_a_facilitator_renews_a_link_and_the_old_one_opens_nothing(
     amira.write("Nog steeds hier", 0.2, 0.3)
     noor.sees_note("Nog steeds hier")
     stranger.troubles.clear()  # the refused entrance is an error in the console
+
+
+def test_others_see_a_drag_and_typing_while_they_go_on(servers: Servers, someone: People, language: str) -> None:
+    """[UI-20] A drag is seen while it goes on, and who is typing where is told."""
+    noor, amira, _ = two(servers, someone, language)
+    noor.write("Onderweg", 0.2, 0.3)
+    amira.sees_note("Onderweg")
+    before = amira.middle(amira.note("Onderweg"))[0]
+    noor.lift(noor.note("Onderweg"), 0.7, 0.6)
+    amira.page.wait_for_function(
+        "([u]) => { const s = document.querySelector('.canvas-sheet').getBoundingClientRect();"
+        "const n = document.querySelector('.item.sticky').getBoundingClientRect();"
+        "return (n.x + n.width / 2 - s.x) / s.width > u + 0.3 }",
+        arg=[before],
+    )
+    noor.page.mouse.up()
+    noor.note("Onderweg").dblclick()
+    noor.page.keyboard.type("!")
+    expect(
+        amira.page.get_by_text(re.compile({"nl": "Noor typt", "en": "Noor is typing"}[language])).first
+    ).to_be_attached()
+
+
+def test_notes_carry_their_organisations_mark_and_unbuilt_kinds_are_not_offered(
+    servers: Servers, someone: People, language: str
+) -> None:
+    """[UI-21] A note has its author's organisation's colour and mark; what cannot be placed yet is not offered."""
+    noor, amira, _ = two(servers, someone, language)
+    noor.write("Blauw", 0.2, 0.3)
+    amira.write("Oranje", 0.7, 0.3)
+    colours = []
+    for text, mark in (("Blauw", "0"), ("Oranje", "1")):
+        expect(noor.note(text)).to_have_attribute("data-mark", mark)
+        colours.append(noor.note(text).evaluate("note => getComputedStyle(note).backgroundColor"))
+    assert colours[0] != colours[1]
+    tools = noor.page.get_by_role("toolbar").first
+    assert not re.search(r"stip|dot|connector|pijl|arrow", tools.inner_text() + tools.inner_html(), re.IGNORECASE)
+
+
+def test_notes_are_copied_and_cut_by_the_browsers_own_events(servers: Servers, someone: People, language: str) -> None:
+    """[UI-22] Ctrl-C, Ctrl-X and Ctrl-V go by the browser's clipboard, as lines for any other program."""
+    noor, amira, _ = two(servers, someone, language)
+    noor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    noor.write("Gekopieerd", 0.2, 0.3)
+    noor.note("Gekopieerd").click()
+    noor.page.keyboard.press("Control+c")
+    assert noor.page.evaluate("() => navigator.clipboard.readText()") == "Gekopieerd"
+    noor.page.keyboard.press("Control+v")
+    expect(amira.note("Gekopieerd")).to_have_count(2)
+    noor.page.keyboard.press("Control+a")
+    noor.page.keyboard.press("Control+x")
+    expect(amira.note("Gekopieerd")).to_have_count(0)
+    noor.page.keyboard.press("Control+v")
+    expect(amira.note("Gekopieerd")).to_have_count(2)
