@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from raakvlak import protocol
+from raakvlak import bodies, protocol
 from raakvlak.canvas import events, intents, layout, records, refusal, shapes, template
 
 NAMED: dict[str, Any] = {
@@ -34,12 +34,27 @@ NAMED: dict[str, Any] = {
 }
 """Unions by the name the client knows them under."""
 
-ROOTS: tuple[Any, ...] = (events.Event, layout.Layout, layout.Whereabouts, template.Template, protocol.Snapshot)
+ROOTS: tuple[Any, ...] = (
+    bodies.NewWorkshop,
+    bodies.MadeWorkshop,
+    bodies.Gallery,
+    bodies.Entrance,
+    bodies.Join,
+    bodies.Joined,
+    bodies.History,
+    bodies.Problem,
+    events.Event,
+    layout.Layout,
+    layout.Whereabouts,
+    template.Template,
+    protocol.Snapshot,
+)
 """Structs that no message holds, or only as bytes."""
 
-MODULES = (protocol, events, intents, records, layout, shapes, template)
+MODULES = (bodies, protocol, events, intents, records, layout, shapes, template)
 
 RAW: dict[tuple[str, str], dict[str, Any]] = {
+    ("History", "events"): {"type": "array", "items": {"$ref": "#/$defs/Event"}},
     ("Load", "events"): {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/Event"}}, {"type": "null"}]},
     ("Events", "events"): {"type": "array", "items": {"$ref": "#/$defs/Event"}},
     ("PersonHere", "here"): {"anyOf": [{"$ref": "#/$defs/Here"}, {"type": "null"}]},

@@ -1,83 +1,14 @@
 // The server's routes as functions. What goes wrong is an ApiError with a code; the words for it are chosen here too.
 
 import type { Language, Sheet } from "../canvas/types";
-import type { Event, ItemKind, Position, Role, Words } from "../generated/protocol";
+import type { Entrance, Gallery, History, Join, Joined, Links, MadeWorkshop, NewWorkshop } from "../generated/protocol";
 import { words } from "../words";
 
-export interface TemplateSummary {
-  id: string;
-  order: number;
-  theme: string;
-  title: Words;
-  prompt: Words;
-  minutes: number;
-  kinds: ItemKind[];
-}
+/** What is asked for; what has a default on the server may be left out. */
+type Asked<T, Optional extends keyof T> = Omit<T, Optional> & Partial<Pick<T, Optional>>;
 
-export interface Templates {
-  templates: TemplateSummary[];
-  createCode: boolean;
-}
-
-export interface Link {
-  url: string;
-  line: string;
-  qr: string; // an SVG document
-}
-
-export interface Links {
-  facilitator: Link;
-  participant: Link;
-  observer: Link;
-  localOnly: boolean;
-}
-
-export interface EnteredOrganisation {
-  id: string;
-  name: string;
-  mark: number;
-}
-
-/** A person whom this browser owns. */
-export interface EnteredPerson {
-  id: string;
-  name: string;
-  role: Role;
-  organisation: string | null;
-}
-
-export interface Entered {
-  title: string;
-  language: Language;
-  role: Role;
-  /** False: the link was renewed, only the people here may go on. */
-  mayJoin: boolean;
-  organisations: EnteredOrganisation[];
-  people: EnteredPerson[];
-  canvases: { id: string; title: Words }[];
-}
-
-export interface NewWorkshop {
-  title: string;
-  language: Language;
-  organisations: string[];
-  templates: string[];
-  code?: string;
-}
-
-export interface Joining {
-  name: string;
-  organisation: string | null;
-  newOrganisation?: string;
-}
-
-export interface EventsPage {
-  stream: string;
-  after: number;
-  position: Position;
-  events: Event[];
-  more: boolean;
-}
+export type WorkshopRequest = Asked<NewWorkshop, "code">;
+export type JoinRequest = Asked<Join, "newOrganisation">;
 
 /** The server said no, or could not be asked (status 0). */
 export class ApiError extends Error {
@@ -110,18 +41,18 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
 const sheetQuery = (language: Language, centre?: number | null) =>
   `language=${language}${centre == null ? "" : `&centre=${centre}`}`;
 
-export const getTemplates = () => ask<Templates>("/api/templates");
+export const getTemplates = () => ask<Gallery>("/api/templates");
 export const getTemplateSheet = (template: string, language: Language) =>
   ask<Sheet>(`/api/templates/${template}/sheet?${sheetQuery(language)}`);
-export const createWorkshop = (workshop: NewWorkshop) => ask<{ id: string; links: Links }>("/api/workshops", workshop);
+export const createWorkshop = (workshop: WorkshopRequest) => ask<MadeWorkshop>("/api/workshops", workshop);
 export const enter = (workshop: string, secret: string | null) =>
-  ask<Entered>(`/w/${workshop}/enter`, secret === null ? {} : { secret });
-export const join = (workshop: string, joining: Joining) => ask<{ person: string }>(`/w/${workshop}/join`, joining);
+  ask<Entrance>(`/w/${workshop}/enter`, secret === null ? {} : { secret });
+export const join = (workshop: string, joining: JoinRequest) => ask<Joined>(`/w/${workshop}/join`, joining);
 export const getLinks = (workshop: string) => ask<Links>(`/w/${workshop}/links`);
 export const getSheet = (workshop: string, canvas: string, language: Language, centre?: number | null) =>
   ask<Sheet>(`/w/${workshop}/sheet/${canvas}?${sheetQuery(language, centre)}`);
 export const getEvents = (workshop: string, after: number) =>
-  ask<EventsPage>(`/w/${workshop}/events?stream=shared&after=${after}`);
+  ask<History>(`/w/${workshop}/events?stream=shared&after=${after}`);
 
 export const socketUrl = (workshop: string) =>
   `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/w/${workshop}/ws`;

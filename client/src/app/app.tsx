@@ -2,10 +2,10 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { Role } from "../generated/protocol";
+import type { Entrance, Role } from "../generated/protocol";
 import { Replay } from "../replay/replay";
 import { words } from "../words";
-import { ApiError, type Entered, enter, sentenceFor } from "./api";
+import { ApiError, enter, sentenceFor } from "./api";
 import { personOfTab, setPersonOfTab } from "./device";
 import { Join } from "./join";
 import { PageHead } from "./preferences";
@@ -33,7 +33,7 @@ export function App() {
 type DoorState =
   | { at: "asking" }
   | { at: "refused"; error: unknown }
-  | { at: "inside"; entered: Entered; person: string | null };
+  | { at: "inside"; entered: Entrance; person: string | null };
 
 /** What is behind a workshop's address, once the server let this browser in. */
 function Door({ route }: { route: Extract<Route, { workshop: string }> }) {

@@ -2,8 +2,9 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { Entrance, EntranceOrganisation, EntrancePerson } from "../generated/protocol";
 import { words } from "../words";
-import { type Entered, type EnteredOrganisation, type EnteredPerson, join, sentenceFor } from "./api";
+import { join, sentenceFor } from "./api";
 import { Fault, TextField } from "./controls";
 import { remember, remembered } from "./device";
 import { Icon } from "./icons";
@@ -14,7 +15,7 @@ import { replayPath } from "./route";
 
 interface JoinProps {
   workshop: string;
-  entered: Entered;
+  entered: Entrance;
   onPerson: (person: string) => void;
 }
 
@@ -57,8 +58,8 @@ export function Join({ workshop, entered, onPerson }: JoinProps) {
 }
 
 interface AgainProps {
-  people: readonly EnteredPerson[];
-  entered: Entered;
+  people: readonly EntrancePerson[];
+  entered: Entrance;
   onPerson: (person: string) => void;
 }
 
@@ -87,7 +88,7 @@ function Again({ people, entered, onPerson }: AgainProps) {
 }
 
 /** The mark that a ninth organisation and on gets again, too. */
-const nextMark = (organisations: readonly EnteredOrganisation[]) => organisations.length % MARK_COUNT;
+const nextMark = (organisations: readonly EntranceOrganisation[]) => organisations.length % MARK_COUNT;
 
 function JoinForm({ workshop, entered, onPerson, first }: JoinProps & { first: boolean }) {
   const w = words.value;

@@ -2,9 +2,8 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Role } from "../generated/protocol";
+import type { Links, Role } from "../generated/protocol";
 import { words } from "../words";
-import type { Links } from "./api";
 import { Copyable } from "./controls";
 
 /** The server's SVG as a picture; a blob, because our pages run nothing that is not ours. */

@@ -116,6 +116,36 @@ export interface EditText {
   readonly seen: number;
 }
 
+/** What a browser that may enter gets to know before it joins. */
+export interface Entrance {
+  readonly title: string;
+  readonly language: Language;
+  readonly role: Role;
+  readonly mayJoin: boolean;
+  readonly organisations: readonly EntranceOrganisation[];
+  readonly people: readonly EntrancePerson[];
+  readonly canvases: readonly EntranceCanvas[];
+}
+
+export interface EntranceCanvas {
+  readonly id: string;
+  readonly title: Words;
+}
+
+export interface EntranceOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly mark: number;
+}
+
+/** A person whom this browser owns. */
+export interface EntrancePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: string | null;
+}
+
 export interface Event {
   readonly v?: number;
   readonly at: number;
@@ -168,6 +198,12 @@ export interface From {
   readonly state: boolean;
 }
 
+/** GET /api/templates */
+export interface Gallery {
+  readonly templates: readonly TemplateCard[];
+  readonly createCode: boolean;
+}
+
 /** How often each role's link was renewed; a link of an older generation opens nothing. */
 export interface Generations {
   readonly facilitator: number;
@@ -201,6 +237,15 @@ export interface Here {
   readonly caret?: number | null;
   readonly view?: View | null;
   readonly follows?: string | null;
+}
+
+/** A page of a stream: the events `after + 1` and on; with `more` there are others after them. */
+export interface History {
+  readonly stream: string;
+  readonly after: number;
+  readonly position: Position;
+  readonly events: readonly Event[];
+  readonly more: boolean;
 }
 
 export type Intent =
@@ -240,6 +285,17 @@ export type ItemKind =
   | "smiley"
   | "sticky";
 
+/** POST /w/<id>/join */
+export interface Join {
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly newOrganisation: string | null;
+}
+
+export interface Joined {
+  readonly person: string;
+}
+
 export type Language = "en" | "nl";
 
 /** Everything needed to say where a place is and in which zones it lies. */
@@ -252,6 +308,20 @@ export interface Layout {
   readonly coordinates: Coordinates;
   readonly coordinates_frame: string;
   readonly reach: number;
+}
+
+/** A role's link; `line` is one sentence for the call's chat, `qr` an SVG. */
+export interface Link {
+  readonly url: string;
+  readonly line: string;
+  readonly qr: string;
+}
+
+export interface Links {
+  readonly facilitator: Link;
+  readonly participant: Link;
+  readonly observer: Link;
+  readonly localOnly: boolean;
 }
 
 /**
@@ -278,6 +348,11 @@ export interface LockItems {
   readonly locked: boolean;
 }
 
+export interface MadeWorkshop {
+  readonly id: string;
+  readonly links: Links;
+}
+
 export type Mode =
   | "cluster"
   | "conclude"
@@ -300,6 +375,15 @@ export interface MoveItems {
   readonly type: "item.move";
   readonly moves: readonly Move[];
   readonly path?: readonly PathPoint[];
+}
+
+/** POST /api/workshops */
+export interface NewWorkshop {
+  readonly title: string;
+  readonly language: Language;
+  readonly templates: readonly string[];
+  readonly organisations: readonly string[];
+  readonly code: string | null;
 }
 
 /** Something to know. `waiting`: nothing can be saved for now; `read-only`: nothing more can be added. */
@@ -407,6 +491,12 @@ export interface Position {
 export interface Presence {
   readonly type: "presence";
   readonly people: readonly PersonHere[];
+}
+
+/** Why a request was refused: a code for programs, a sentence with what was expected. */
+export interface Problem {
+  readonly error: string;
+  readonly message: string;
 }
 
 /** The record is there, whatever was there before. */
@@ -611,6 +701,17 @@ export interface Template {
   readonly axes?: readonly Axis[];
   readonly steps?: readonly SuggestedStep[];
   readonly result?: Words | null;
+}
+
+/** A template in the gallery. */
+export interface TemplateCard {
+  readonly id: string;
+  readonly order: number;
+  readonly theme: string;
+  readonly title: Words;
+  readonly prompt: Words;
+  readonly minutes: number;
+  readonly kinds: readonly ItemKind[];
 }
 
 /** Lines of text, broken already. (x, y) is the anchor of the first baseline. */

@@ -1,13 +1,14 @@
 // The replay: the canvas as it was, a time line of what happened, and what just happened in words.
 
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { type Entered, sentenceFor } from "../app/api";
+import { sentenceFor } from "../app/api";
 import { Fault } from "../app/controls";
 import { Icon, Sign } from "../app/icons";
 import { LanguageSwitch, ThemeSwitch } from "../app/preferences";
 import { workshopPath } from "../app/route";
 import { language } from "../app/settings";
 import { createCanvasView } from "../canvas";
+import type { Entrance } from "../generated/protocol";
 import { words } from "../words";
 import { JustHappened } from "./just-happened";
 import { load } from "./loading";
@@ -20,7 +21,7 @@ import "./replay.css";
 
 interface ReplayProps {
   workshop: string;
-  entered: Entered;
+  entered: Entrance;
 }
 
 export function Replay({ workshop, entered }: ReplayProps) {

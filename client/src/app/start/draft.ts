@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import type { Language } from "../../canvas/types";
 import type { Words } from "../../words";
-import type { NewWorkshop } from "../api";
+import type { WorkshopRequest } from "../api";
 import { language } from "../settings";
 
 /** At most as many as have a mark of their own. */
@@ -60,7 +60,7 @@ export function newDraft() {
       if (needsCode && !code.value.trim()) missing.code = w.giveCode;
       return missing;
     },
-    asked(): NewWorkshop {
+    asked(): WorkshopRequest {
       const names = organisations.value.map((each) => each.name.trim()).filter(Boolean);
       return {
         title: title.value.trim(),

@@ -1,8 +1,8 @@
 // The parts of the form beside the gallery: organisations with their marks, and the route as chosen so far.
 
 import { useRef } from "preact/hooks";
+import type { TemplateCard } from "../../generated/protocol";
 import { words } from "../../words";
-import type { TemplateSummary } from "../api";
 import { IconButton } from "../controls";
 import { Icon } from "../icons";
 import { Mark } from "../mark";
@@ -52,7 +52,7 @@ export function Organisations({ draft }: { draft: Draft }) {
   );
 }
 
-export function Route({ draft, templates }: { draft: Draft; templates: readonly TemplateSummary[] }) {
+export function Route({ draft, templates }: { draft: Draft; templates: readonly TemplateCard[] }) {
   const w = words.value;
   const chosen = draft.templates.value.flatMap((id) => templates.find((template) => template.id === id) ?? []);
   const minutes = chosen.reduce((sum, template) => sum + template.minutes, 0);

@@ -3,12 +3,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Language, Sheet } from "../../canvas/types";
+import type { TemplateCard as Card } from "../../generated/protocol";
 import { words } from "../../words";
-import { getTemplateSheet, type TemplateSummary } from "../api";
+import { getTemplateSheet } from "../api";
 import { SheetPicture } from "../sheet-picture";
 
 interface CardProps {
-  template: TemplateSummary;
+  template: Card;
   language: Language;
   /** 1 for the first chosen, 0 when not chosen; absent where pressing does something else. */
   chosen?: number;
@@ -53,7 +54,7 @@ export function TemplateCard({ template, language, chosen, note, onPress }: Card
 const FEW = 6;
 
 interface GalleryProps {
-  templates: readonly TemplateSummary[];
+  templates: readonly Card[];
   language: Language;
   chosen: readonly string[];
   onToggle: (id: string) => void;

@@ -1,6 +1,6 @@
 // The workshop made in this tab, kept until the next one is begun: a reload does not lose the way in.
 
-import type { Link, Links } from "../api";
+import type { Link, Links } from "../../generated/protocol";
 import { madeInTab, setMadeInTab } from "../device";
 
 export interface Made {

@@ -2,8 +2,9 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { Gallery as Templates } from "../../generated/protocol";
 import { words } from "../../words";
-import { createWorkshop, getTemplates, sentenceFor, type Templates } from "../api";
+import { createWorkshop, getTemplates, sentenceFor } from "../api";
 import { Fault, OneOf, TextField } from "../controls";
 import { Icon } from "../icons";
 import { Invitation, LinkRows } from "../links";

@@ -2,8 +2,9 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { Gallery as Templates } from "../../../generated/protocol";
 import { words } from "../../../words";
-import { getTemplates, sentenceFor, type Templates } from "../../api";
+import { getTemplates, sentenceFor } from "../../api";
 import { Fault } from "../../controls";
 import { language } from "../../settings";
 import { TemplateCard } from "../../start/gallery";

@@ -2,9 +2,9 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Role } from "../../../generated/protocol";
+import type { Links, Role } from "../../../generated/protocol";
 import { words } from "../../../words";
-import { getLinks, type Links, sentenceFor } from "../../api";
+import { getLinks, sentenceFor } from "../../api";
 import { Fault } from "../../controls";
 import { Invitation, LinkRows } from "../../links";
 import { useRoom } from "../room";
