@@ -6,8 +6,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from raakvlak.canvas.events import Position
-from raakvlak.canvas.records import Id, Language, NewName, Role
 from raakvlak.canvas.template import ItemKind, Words
+from raakvlak.canvas.values import Id, Language, NewName, Role
 
 
 class _Body(Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
@@ -34,9 +34,11 @@ class Link(_Body, frozen=True):
 
 
 class Links(_Body, frozen=True):
-    facilitator: Link
-    participant: Link
-    observer: Link
+    """None for a role whose link was revoked."""
+
+    facilitator: Link | None
+    participant: Link | None
+    observer: Link | None
     local_only: bool
     """The address works on this computer only."""
 
@@ -85,6 +87,8 @@ class EntrancePerson(_Body, frozen=True):
     name: str
     role: Role
     organisation: str | None
+    waiting: bool
+    """Not let in yet."""
 
 
 class EntranceCanvas(_Body, frozen=True):
@@ -100,6 +104,8 @@ class Entrance(_Body, frozen=True):
     role: Role
     may_join: bool
     """False: the link was renewed, only the persons here may go on."""
+    waiting: bool
+    """Who joins waits until a facilitator lets them in."""
     organisations: tuple[EntranceOrganisation, ...]
     people: tuple[EntrancePerson, ...]
     canvases: tuple[EntranceCanvas, ...]

@@ -8,8 +8,9 @@ import msgspec
 
 from raakvlak.canvas.crowding import crowding_of
 from raakvlak.canvas.drawing import sheet_of
-from raakvlak.canvas.records import Language, Settings
+from raakvlak.canvas.records import Settings
 from raakvlak.canvas.template import Template, Triangle, faults_of
+from raakvlak.canvas.values import Language
 
 _HERE = Path(__file__).parent
 _SIZES = (None, 0.2, 0.9)

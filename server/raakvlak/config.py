@@ -57,6 +57,12 @@ class Rhythm(Struct, frozen=True, kw_only=True):
     retry_first: float = 0.05
     retry_longest: float = 2.0
     """Pauses between attempts to save while the store does not answer."""
+    anonymous_tally: float = 10.0
+    """How often people are told at most how many are ready in an anonymous step."""
+    forget_shown: float = 24 * 3600.0
+    """How long what was shown or deleted stays in its author's own stream, before it is erased there."""
+    sweep: float = 3600.0
+    """How often all workshops are looked through for what is to be erased."""
     change_timeout: float = 8.0
     """How long a join waits to be saved before it is refused."""
 

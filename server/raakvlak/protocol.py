@@ -11,8 +11,9 @@ from msgspec import Meta, Struct
 
 from raakvlak.canvas.events import Position, Writer
 from raakvlak.canvas.intents import Intent
-from raakvlak.canvas.records import Count, Id, Record, Role
+from raakvlak.canvas.records import Record
 from raakvlak.canvas.refusal import RefusalCode
+from raakvlak.canvas.values import Count, Id, Role
 
 VERSION = 1
 """Of the messages. A client of another version is closed with `Close.VERSION` and loads the page again."""
@@ -89,6 +90,10 @@ class Here(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     view: View | None = None
     follows: Id | None = None
     """The person whose view is being followed."""
+    brings: Count | None = None
+    """Of a facilitator: how often they have called everyone to where they are; one more is a new call."""
+    laser: bool = False
+    """The pointer is a laser pointer now."""
 
 
 ClientMessage = Hello | Ask | Skip | Here
@@ -117,6 +122,8 @@ class Welcome(Struct, frozen=True, omit_defaults=True, tag="welcome", tag_field=
     """All this person may read."""
     last: dict[StreamId, dict[Writer, int]]
     """For each stream the last intent, that was saved, of every writer this person has had there."""
+    waiting: bool = False
+    """Not let in yet: there are no streams, and once there are the line is closed with `Close.COME_BACK`."""
 
 
 class Load(Struct, frozen=True, omit_defaults=True, tag="load", tag_field="type"):
@@ -184,6 +191,18 @@ class Heads(Struct, frozen=True, tag="heads", tag_field="type"):
     heads: dict[StreamId, Position]
 
 
+class Tally(Struct, frozen=True, omit_defaults=True, tag="tally", tag_field="type"):
+    """How many have something private in the step that is under way, and how many are ready: of all people together.
+
+    `people`: who is ready, where nothing about the step is private.
+    """
+
+    step: Id
+    written: int
+    ready: int
+    people: list[Id] | None = None
+
+
 NoticeCode = Literal["slow-down", "read-only", "waiting", "saving-again"]
 
 
@@ -194,7 +213,7 @@ class Notice(Struct, frozen=True, tag="notice", tag_field="type"):
     message: str
 
 
-ServerMessage = Welcome | Load | Events | Saved | Refused | Presence | Heads | Notice
+ServerMessage = Welcome | Load | Events | Saved | Refused | Presence | Heads | Tally | Notice
 
 
 class Close:
@@ -206,6 +225,8 @@ class Close:
     """The store does not answer, or too many connections: try again."""
     HELLO_TIMEOUT = 4002
     """No hello came in time."""
+    COME_BACK = 4003
+    """What this person may do or see has changed: come back at once."""
     INVALID = 4100
     """A message that no client of Raakvlak sends."""
     VERSION = 4101
@@ -214,3 +235,5 @@ class Close:
     """This browser may not be that person here."""
     REPLACED = 4103
     """The same page load has a newer connection."""
+    REMOVED = 4104
+    """A facilitator sent this person away."""

@@ -6,16 +6,16 @@ after it, it says whether that file is current. Unions get names here, since msg
 
 import json
 import sys
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from raakvlak import bodies, protocol
-from raakvlak.canvas import events, intents, layout, records, refusal, shapes, template
+from raakvlak.canvas import events, facilitation, intents, layout, leading, records, refusal, shapes, template, values
 
 NAMED: dict[str, Any] = {
-    "Role": records.Role,
-    "Language": records.Language,
+    "Role": values.Role,
+    "Language": values.Language,
     "Item": records.Item,
     "Record": records.Record,
     "Mode": template.Mode,
@@ -51,7 +51,7 @@ ROOTS: tuple[Any, ...] = (
 )
 """Structs that no message holds, or only as bytes."""
 
-MODULES = (bodies, protocol, events, intents, records, layout, shapes, template)
+MODULES = (bodies, protocol, events, intents, leading, facilitation, records, values, layout, shapes, template)
 
 RAW: dict[tuple[str, str], dict[str, Any]] = {
     ("History", "events"): {"type": "array", "items": {"$ref": "#/$defs/Event"}},
@@ -63,14 +63,15 @@ RAW: dict[tuple[str, str], dict[str, Any]] = {
 
 CONSTANTS: dict[str, Any] = {
     "VERSION": protocol.VERSION,
-    "MAX_TEXT": records.MAX_TEXT,
-    "MAX_NAME": records.MAX_NAME,
+    "MAX_TEXT": values.MAX_TEXT,
+    "MAX_NAME": values.MAX_NAME,
+    "MAX_SENTENCE": values.MAX_SENTENCE,
+    "MAX_DOTS": facilitation.MAX_DOTS,
     "MAX_ITEMS": intents.MAX_ITEMS,
     "MAX_PATH": events.MAX_PATH,
     "BUILT_KINDS": records.BUILT_KINDS,
     "RECORD_FIELDS": {
-        str(kind.__struct_config__.tag): list(kind.__struct_fields__)
-        for kind in (records.Workshop, records.Organisation, records.Person, records.Canvas, *records.ITEM_KINDS)
+        str(kind.__struct_config__.tag): list(kind.__struct_fields__) for kind in get_args(records.Record)
     },
     "CLOSE": {name: code for name, code in vars(protocol.Close).items() if name.isupper()},
 }

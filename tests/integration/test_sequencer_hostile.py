@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from raakvlak.canvas.decide import Actor, Decision, View
 from raakvlak.canvas.events import Patch, Put, decode_event
 from raakvlak.canvas.intents import Intent, RenameWorkshop
-from raakvlak.canvas.records import MAX_TEXT, Fields, Person, Place, Sticky, Workshop
+from raakvlak.canvas.records import Fields, Person, Sticky, Workshop
 from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.values import MAX_TEXT, Place
+from raakvlak.canvas.view import Actor, Decision, View
 from raakvlak.config import Rhythm
 from raakvlak.live.sequencer import REFUSED_WRITERS, Asked, Ruling, Sequencer
 from raakvlak.log import StreamName
@@ -62,6 +63,8 @@ async def sequencer(tmp_path: Path) -> AsyncIterator[Sequencer]:
         publish=lambda sequencer, before, stored: None,
         trouble=lambda stream, troubled: None,
         losing=lambda stream: None,
+        private={},
+        gather=None,
     )
     await ask(made, (Actor("server", "facilitator", "server-1"), 1, _begin))
     yield made

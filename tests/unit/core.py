@@ -1,13 +1,15 @@
 """A workshop's streams in memory: what the pure core makes of intents, without server, clock or disk."""
 
 from raakvlak.canvas.carry import Bridge
-from raakvlak.canvas.decide import Actor, Decision, View, decide
-from raakvlak.canvas.events import Event, IntentId, Put, decode_event, encode_event, next_position
+from raakvlak.canvas.decide import decide
+from raakvlak.canvas.events import FORMAT, Event, IntentId, Put, decode_event, encode_event, next_position
 from raakvlak.canvas.intents import CreateItems, EditText, Intent
-from raakvlak.canvas.records import Canvas, Item, Organisation, Person, Place, Record, Sticky, Workshop
+from raakvlak.canvas.records import Canvas, Item, Organisation, Person, Record, Sticky, Workshop
 from raakvlak.canvas.state import StreamState, apply
 from raakvlak.canvas.template import Template, Triangle, Words, ZoneText
 from raakvlak.canvas.text import diff
+from raakvlak.canvas.values import Place
+from raakvlak.canvas.view import Actor, Decision, View
 
 ANN = Actor("ann", "facilitator", "ann-1")
 BOB = Actor("bob", "participant", "bob-1")
@@ -50,6 +52,7 @@ class Core:
         self.events: list[tuple[str, Event]] = []
         self.now = 1_000_000
         self._bridges: dict[tuple[str, str], Bridge] = {}
+        self._made = 0
         self._numbers: dict[tuple[str, str], int] = {}
         records: list[Record] = [
             Workshop(id="workshop", title="Test", language="nl"),
@@ -67,8 +70,22 @@ class Core:
     def ask(self, actor: Actor, intent: Intent, stream: str = "shared") -> Event:
         """What happens. Raises Refusal."""
         state = self.stream(stream)
-        view = View(stream, state, self.stream(), {TRIANGLE.id: TRIANGLE}, self._bridges)
+        private = {name.partition(":")[2]: each for name, each in self.streams.items() if name.startswith("person:")}
+        view = View(
+            stream,
+            state,
+            self.stream(),
+            {TRIANGLE.id: TRIANGLE},
+            self._bridges,
+            self.now,
+            self._fresh,
+            private if stream == "shared" else {},
+        )
         return self._add(stream, actor, decide(view, intent, actor))
+
+    def _fresh(self) -> str:
+        self._made += 1
+        return f"fresh{self._made}"
 
     def _add(self, stream: str, actor: Actor, decision: Decision) -> Event:
         state = self.stream(stream)
@@ -77,7 +94,9 @@ class Core:
             at=self.now,
             by=actor.person,
             intent=IntentId(actor.writer, n),
+            v=FORMAT,
             changes=decision.changes,
+            revealed=decision.revealed,
             path=decision.path,
             undone=decision.undone,
         )

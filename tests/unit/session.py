@@ -2,14 +2,15 @@
 
 from unit.core import ANN, BOB, CAS, MIDDLE, Core
 
-from raakvlak.canvas.events import PathPoint
+from raakvlak.canvas.events import PathPoint, Splice
+from raakvlak.canvas.facilitation import Said
 from raakvlak.canvas.intents import (
     AddCanvas,
     AddOrganisation,
     CreateItems,
     DeleteItems,
+    EditText,
     LockItems,
-    Move,
     MoveItems,
     OrderItems,
     Redo,
@@ -21,14 +22,9 @@ from raakvlak.canvas.intents import (
     SetCanvas,
     Undo,
 )
-from raakvlak.canvas.records import (
-    ParticipantToken,
-    PartnerToken,
-    Place,
-    Settings,
-    participant_token_id,
-    partner_token_id,
-)
+from raakvlak.canvas.leading import AddStep, Move, OpenMemo, Plan
+from raakvlak.canvas.records import ParticipantToken, PartnerToken, Settings, participant_token_id, partner_token_id
+from raakvlak.canvas.values import Place
 
 AWAY = Place("figure", 0.2, 0.8)
 
@@ -67,5 +63,7 @@ def recorded_session() -> Core:
     core.ask(ANN, RestoreItems(ids=(second,)))
     core.ask(BOB, Undo())
     core.note(BOB, "own", "Alleen voor mij", stream="person:bob")
-    core.note(ANN, "own", "Voor begeleiders", stream="facilitators")
+    core.ask(ANN, AddStep(id="ann-1.step", plan=Plan(mode="discuss", title=Said("Gesprek"), prompt=Said(), minutes=5)))
+    core.ask(ANN, OpenMemo(step="ann-1.step"), "facilitators")
+    core.ask(ANN, EditText(id="memo.ann-1.step", edit=(Splice(0, 0, "Voor begeleiders"),), seen=1), "facilitators")
     return core

@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from unit.core import ANN, BOB, CAS, OBI, Core
 
-from raakvlak.canvas.decide import Actor
-from raakvlak.canvas.events import Edit, Event, Patch, Spliced, decode_event, encode_event, next_position
+from raakvlak.canvas.events import Edit, Event, Patch, Put, Spliced, decode_event, encode_event, next_position
 from raakvlak.canvas.intents import (
     AddCanvas,
     AddOrganisation,
@@ -22,7 +21,6 @@ from raakvlak.canvas.intents import (
     EditText,
     Intent,
     LockItems,
-    Move,
     MoveItems,
     OrderItems,
     Redo,
@@ -34,20 +32,12 @@ from raakvlak.canvas.intents import (
     SetCanvas,
     Undo,
 )
-from raakvlak.canvas.records import (
-    ITEM_KINDS,
-    MAX_TEXT,
-    Item,
-    ParticipantToken,
-    PartnerToken,
-    Person,
-    Place,
-    Role,
-    Settings,
-    Sticky,
-)
+from raakvlak.canvas.leading import Move
+from raakvlak.canvas.records import ITEM_KINDS, Item, ParticipantToken, PartnerToken, Person, Settings, Sticky
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import StreamState, apply
+from raakvlak.canvas.values import MAX_TEXT, Place, Role
+from raakvlak.canvas.view import Actor
 
 ACTORS = (ANN, BOB, CAS, BOB, CAS, BOB, CAS, OBI, Actor("bob", "participant", "bob-2"))
 STREAMS = (*["shared"] * 12, "facilitators", "person:bob")
@@ -153,6 +143,7 @@ def check_rights(event: Event, before: dict[str, object], role: Role) -> None:
         return
     for change in event.changes:
         if not isinstance(change, Patch | Spliced):
+            assert isinstance(change, Put)
             assert isinstance(change.record, ITEM_KINDS)
             assert change.record.author == event.by
             continue

@@ -12,7 +12,6 @@ from raakvlak.canvas.intents import (
     EditText,
     Intent,
     LockItems,
-    Move,
     MoveItems,
     OrderItems,
     RenameOrganisation,
@@ -22,10 +21,10 @@ from raakvlak.canvas.intents import (
     RestoreItems,
     SetCanvas,
 )
+from raakvlak.canvas.leading import Move
 from raakvlak.canvas.records import (
     ParticipantToken,
     PartnerToken,
-    Place,
     Settings,
     Sticky,
     Workshop,
@@ -33,6 +32,7 @@ from raakvlak.canvas.records import (
     partner_token_id,
 )
 from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.values import Place
 
 ELSEWHERE = Place("figure", 0.2, 0.9)
 

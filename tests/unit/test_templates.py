@@ -9,8 +9,9 @@ import pytest
 
 from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.layout import Layout, Radial, layout_of
-from raakvlak.canvas.records import Place, Settings
+from raakvlak.canvas.records import Settings
 from raakvlak.canvas.shapes import TextShape
+from raakvlak.canvas.values import Place
 from raakvlak.canvas.zones import zones_at
 from raakvlak.canvases import TemplateError, load_templates, templates, templates_folder
 

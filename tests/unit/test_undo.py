@@ -4,9 +4,11 @@ import pytest
 from unit.core import ANN, BOB, CAS, MIDDLE, Core
 
 from raakvlak.canvas.events import Splice
-from raakvlak.canvas.intents import DeleteItems, EditText, LockItems, Move, MoveItems, Redo, SetCanvas, Undo
-from raakvlak.canvas.records import Canvas, Place, Settings
+from raakvlak.canvas.intents import DeleteItems, EditText, LockItems, MoveItems, Redo, SetCanvas, Undo
+from raakvlak.canvas.leading import Move
+from raakvlak.canvas.records import Canvas, Settings
 from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.values import Place
 
 LEFT, RIGHT = Place("figure", 0.1, 0.5), Place("figure", 0.9, 0.5)
 

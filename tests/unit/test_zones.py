@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from vectors.zone_vectors import VECTORS, layouts, written
 
 from raakvlak.canvas.layout import Layout, Polygon, Rect, Ring, Weights, Zone, layout_of
-from raakvlak.canvas.records import Place, Settings
+from raakvlak.canvas.records import Settings
+from raakvlak.canvas.values import Place
 from raakvlak.canvas.zones import place_at, point_of, zones_at
 from raakvlak.canvases import templates
 

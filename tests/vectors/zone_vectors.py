@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from raakvlak.canvas.layout import Layout, Weights, layout_of
-from raakvlak.canvas.records import Place, Settings
+from raakvlak.canvas.records import Settings
+from raakvlak.canvas.values import Place
 from raakvlak.canvas.zones import place_at, zones_at
 from raakvlak.canvases import templates
 

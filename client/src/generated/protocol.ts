@@ -4,26 +4,42 @@
 export const VERSION = 1;
 export const MAX_TEXT = 10000;
 export const MAX_NAME = 80;
+export const MAX_SENTENCE = 500;
+export const MAX_DOTS = 20;
 export const MAX_ITEMS = 500;
 export const MAX_PATH = 64;
 export const BUILT_KINDS = ["sticky", "partner-token", "participant-token"] as const;
 export const RECORD_FIELDS = {
-  workshop: ["id","title","language","generations"],
+  workshop: ["id","title","language","generations","closed","step","session","waiting","paused","spotlight"],
   organisation: ["id","name","mark","order"],
-  person: ["id","name","role","organisation"],
+  person: ["id","name","role","organisation","waiting","removed"],
   canvas: ["id","template","order","settings"],
-  sticky: ["id","canvas","place","author","z","locked","deleted","text","width","height"],
-  "partner-token": ["id","canvas","place","author","z","locked","deleted","organisation"],
-  "participant-token": ["id","canvas","place","author","z","locked","deleted","person"],
+  sticky: ["id","canvas","place","author","z","locked","deleted","step","public","text","width","height"],
+  "partner-token": ["id","canvas","place","author","z","locked","deleted","step","public","organisation"],
+  "participant-token": ["id","canvas","place","author","z","locked","deleted","step","public","person"],
+  step: ["id","mode","title","prompt","minutes","order","canvas","anonymous","movers","turns","skipped","removed","entered","spent"],
+  timer: ["id","step","total","left","ends"],
+  session: ["id","started","ended"],
+  memo: ["id","step","text"],
+  placement: ["id","canvas","step","place","organisation","author"],
+  score: ["id","canvas","zone","value","step","author","public"],
+  ready: ["id","step","ready"],
+  check: ["id","step","person","mood","word"],
+  round: ["id","canvas","dots","opened","zone","only","several","anonymous","ended","ballots","voters"],
+  dots: ["id","round","item","count"],
+  agreement: ["id","what","text","author","at","organisation","person","due","consents","deleted"],
+  group: ["id","canvas","title","items"],
 } as const;
 export const CLOSE = {
   RESYNC: 4000,
   BUSY: 4001,
   HELLO_TIMEOUT: 4002,
+  COME_BACK: 4003,
   INVALID: 4100,
   VERSION: 4101,
   NOT_ADMITTED: 4102,
   REPLACED: 4103,
+  REMOVED: 4104,
 } as const;
 
 /** Facilitators: one more canvas, made from the template with this id. */
@@ -37,6 +53,35 @@ export interface AddOrganisation {
   readonly type: "organisation.add";
   readonly id: string;
   readonly name: string;
+}
+
+/** Facilitators: one more step, behind `after` (None: as the first). */
+export interface AddStep {
+  readonly type: "step.add";
+  readonly id: string;
+  readonly plan: Plan;
+  readonly after?: string | null;
+}
+
+/** Facilitators: let these in who wait. */
+export interface AdmitPeople {
+  readonly type: "person.admit";
+  readonly ids: readonly string[];
+}
+
+/** A decision or an action. When its wording changes, what organisations had said to it no longer counts. */
+export interface Agreement {
+  readonly kind: "agreement";
+  readonly id: string;
+  readonly what: "action" | "decision";
+  readonly text: string;
+  readonly author: string;
+  readonly at: number;
+  readonly organisation?: string | null;
+  readonly person?: string | null;
+  readonly due?: string | null;
+  readonly consents?: readonly Consent[];
+  readonly deleted?: string | null;
 }
 
 export type Area = Polygon | Rect | Ring;
@@ -77,6 +122,13 @@ export interface AxisScale {
   readonly end: number;
 }
 
+/** Dots on an item in a round that is closed: of one person, or (without one) of all, where it was anonymous. */
+export interface Ballot {
+  readonly item: string;
+  readonly dots: number;
+  readonly person?: string | null;
+}
+
 /** A page of the workshop, keeping the version of the template it was made from. */
 export interface Canvas {
   readonly kind: "canvas";
@@ -86,11 +138,43 @@ export interface Canvas {
   readonly settings?: Settings;
 }
 
-export type Change = Put | Patch | Spliced;
+/** In one's own stream: so many of my dots are on this item. */
+export interface CastVote {
+  readonly type: "vote.cast";
+  readonly round: string;
+  readonly item: string;
+  readonly dots: number;
+}
+
+export type Change = Put | Patch | Spliced | Remove;
+
+/** How somebody comes in or goes out, from 1 to 5 and in one word; its id is `check_id(step, person)`. */
+export interface Check {
+  readonly kind: "check";
+  readonly id: string;
+  readonly step: string;
+  readonly person: string;
+  readonly mood: number;
+  readonly word?: string;
+}
 
 export type ClientMessage = Hello | Ask | Skip | Here;
 
+/** Facilitators: the vote is over, and everyone sees what came of it. */
+export interface CloseRound {
+  readonly type: "round.close";
+  readonly id: string;
+}
+
 export type Colour = "edge" | "gold-zone" | "ink" | "ink2" | "ink3" | "line" | "none" | "sheet";
+
+/** What an organisation says to an agreement: by whom it was said, and when (ms since 1970). */
+export interface Consent {
+  readonly organisation: string;
+  readonly how: "agree" | "concern" | "object";
+  readonly by: string;
+  readonly at: number;
+}
 
 export type Coordinates = Weights | Axes | Radial;
 
@@ -100,9 +184,23 @@ export interface CreateItems {
   readonly items: readonly Item[];
 }
 
+export interface DeleteAgreement {
+  readonly type: "agreement.delete";
+  readonly id: string;
+}
+
 export interface DeleteItems {
   readonly type: "item.delete";
   readonly ids: readonly string[];
+}
+
+/** In a voter's own stream: their dots on an item in a round; its id is `dots_id(round, item)`. */
+export interface Dots {
+  readonly kind: "dots";
+  readonly id: string;
+  readonly round: string;
+  readonly item: string;
+  readonly count: number;
 }
 
 /** An item under way: its centre on the sheet in px. */
@@ -116,12 +214,24 @@ export interface EditText {
   readonly seen: number;
 }
 
+/**
+ * Facilitators: this step is under way now (None: none is, everyone works freely). Its clock starts.
+ *
+ * Entering a step of mode reveal shows what was private on its canvas, unless it goes by turns.
+ */
+export interface EnterStep {
+  readonly type: "step.enter";
+  readonly id?: string | null;
+  readonly sure?: boolean;
+}
+
 /** What a browser that may enter gets to know before it joins. */
 export interface Entrance {
   readonly title: string;
   readonly language: Language;
   readonly role: Role;
   readonly mayJoin: boolean;
+  readonly waiting: boolean;
   readonly organisations: readonly EntranceOrganisation[];
   readonly people: readonly EntrancePerson[];
   readonly canvases: readonly EntranceCanvas[];
@@ -144,6 +254,7 @@ export interface EntrancePerson {
   readonly name: string;
   readonly role: Role;
   readonly organisation: string | null;
+  readonly waiting: boolean;
 }
 
 export interface Event {
@@ -154,6 +265,7 @@ export interface Event {
   readonly changes: readonly Change[];
   readonly path?: readonly PathPoint[];
   readonly undone?: Undone | null;
+  readonly revealed?: boolean;
 }
 
 /** What happened: the events `after + 1` and on; `position` is where the stream then is. */
@@ -180,6 +292,17 @@ export interface Fields {
   readonly height?: number;
   readonly locked?: string | null;
   readonly deleted?: string | null;
+  readonly closed?: readonly Role[];
+  readonly step?: string | null;
+  readonly session?: string | null;
+  readonly waiting?: boolean;
+  readonly paused?: string | null;
+  readonly spotlight?: Spotlight | null;
+  readonly role?: Role;
+  readonly removed?: boolean;
+  readonly entered?: number | null;
+  readonly spent?: number;
+  readonly skipped?: boolean;
 }
 
 export type Figure = Triangle | Quadrant | Rings;
@@ -211,6 +334,32 @@ export interface Generations {
   readonly observer: number;
 }
 
+/** What an organisation says to an agreement: people speak for their own, facilitators for any. */
+export interface GiveConsent {
+  readonly type: "agreement.consent";
+  readonly id: string;
+  readonly organisation: string;
+  readonly how: "agree" | "concern" | "object";
+}
+
+/** Items that belong together, with a title. An item is in one group at most; a group without items is none. */
+export interface Group {
+  readonly kind: "group";
+  readonly id: string;
+  readonly canvas: string;
+  readonly title?: string;
+  readonly items?: readonly string[];
+}
+
+/** A group as it is from now on; without items there is no such group any more. */
+export interface GroupItems {
+  readonly type: "group.set";
+  readonly id: string;
+  readonly canvas: string;
+  readonly title?: string;
+  readonly items?: readonly string[];
+}
+
 /** Every few seconds: where the streams are. Silence for longer than three of them means the line is dead. */
 export interface Heads {
   readonly type: "heads";
@@ -237,6 +386,8 @@ export interface Here {
   readonly caret?: number | null;
   readonly view?: View | null;
   readonly follows?: string | null;
+  readonly brings?: number | null;
+  readonly laser?: boolean;
 }
 
 /** A page of a stream: the events `after + 1` and on; with `more` there are others after them. */
@@ -257,14 +408,43 @@ export type Intent =
   | RestoreItems
   | LockItems
   | EditText
+  | GroupItems
+  | Undo
+  | Redo
   | SetCanvas
   | AddCanvas
   | AddOrganisation
   | RenameOrganisation
   | RenameWorkshop
   | RenewInvite
-  | Undo
-  | Redo;
+  | RevokeInvite
+  | AddStep
+  | SetStep
+  | OrderStep
+  | SkipStep
+  | RemoveStep
+  | EnterStep
+  | SetClock
+  | StartSession
+  | StopSession
+  | SetPause
+  | SetSpotlight
+  | OpenMemo
+  | Reveal
+  | LiftItems
+  | SetReady
+  | SetCheck
+  | SetScore
+  | OpenRound
+  | CloseRound
+  | CastVote
+  | SetAgreement
+  | DeleteAgreement
+  | GiveConsent
+  | SetPerson
+  | AdmitPeople
+  | RemovePerson
+  | SetWaiting;
 
 /** Which intent an event answers; `n` counts a writer's intents from 1 in each stream. */
 export interface IntentId {
@@ -310,6 +490,12 @@ export interface Layout {
   readonly reach: number;
 }
 
+/** Take items of one's own out of a zone that is private for good, to these places, where everyone sees them. */
+export interface LiftItems {
+  readonly type: "item.lift";
+  readonly moves: readonly Move[];
+}
+
 /** A role's link; `line` is one sentence for the call's chat, `qr` an SVG. */
 export interface Link {
   readonly url: string;
@@ -317,10 +503,11 @@ export interface Link {
   readonly qr: string;
 }
 
+/** None for a role whose link was revoked. */
 export interface Links {
-  readonly facilitator: Link;
-  readonly participant: Link;
-  readonly observer: Link;
+  readonly facilitator: Link | null;
+  readonly participant: Link | null;
+  readonly observer: Link | null;
   readonly localOnly: boolean;
 }
 
@@ -353,7 +540,17 @@ export interface MadeWorkshop {
   readonly links: Links;
 }
 
+/** Facilitators' private notes about a step, in their stream; its id is `memo_id(step)`. */
+export interface Memo {
+  readonly kind: "memo";
+  readonly id: string;
+  readonly step: string;
+  readonly text?: string;
+}
+
 export type Mode =
+  | "check-in"
+  | "check-out"
   | "cluster"
   | "conclude"
   | "discuss"
@@ -395,11 +592,36 @@ export interface Notice {
 
 export type NoticeCode = "read-only" | "saving-again" | "slow-down" | "waiting";
 
+/** Facilitators, in their stream: there are notes about this step, to be written in by `text.edit`. */
+export interface OpenMemo {
+  readonly type: "memo.open";
+  readonly step: string;
+}
+
+/** Facilitators: a vote; see `Round`. There is one at a time. */
+export interface OpenRound {
+  readonly type: "round.open";
+  readonly id: string;
+  readonly canvas: string;
+  readonly dots?: number;
+  readonly zone?: string | null;
+  readonly only?: ItemKind | null;
+  readonly several?: boolean;
+  readonly anonymous?: boolean;
+}
+
 /** In front of, or behind, everything else on the canvas. */
 export interface OrderItems {
   readonly type: "item.order";
   readonly ids: readonly string[];
   readonly front: boolean;
+}
+
+/** Facilitators: this step comes behind `after` (None: as the first). */
+export interface OrderStep {
+  readonly type: "step.order";
+  readonly id: string;
+  readonly after?: string | null;
 }
 
 export interface Organisation {
@@ -416,10 +638,12 @@ export interface ParticipantToken {
   readonly id: string;
   readonly canvas: string;
   readonly place: Place;
-  readonly author: string;
+  readonly author?: string | null;
   readonly z?: number;
   readonly locked?: string | null;
   readonly deleted?: string | null;
+  readonly step?: string | null;
+  readonly public?: string | null;
   readonly person: string;
 }
 
@@ -429,10 +653,12 @@ export interface PartnerToken {
   readonly id: string;
   readonly canvas: string;
   readonly place: Place;
-  readonly author: string;
+  readonly author?: string | null;
   readonly z?: number;
   readonly locked?: string | null;
   readonly deleted?: string | null;
+  readonly step?: string | null;
+  readonly public?: string | null;
   readonly organisation: string;
 }
 
@@ -461,6 +687,8 @@ export interface Person {
   readonly name: string;
   readonly role: Role;
   readonly organisation?: string | null;
+  readonly waiting?: boolean;
+  readonly removed?: boolean;
 }
 
 /** Someone's presence; without `here` they have left. */
@@ -475,6 +703,29 @@ export interface Place {
   readonly frame: string;
   readonly u: number;
   readonly v: number;
+}
+
+/** Where somebody had privately placed a token in a step, as the reveal showed it. It cannot be moved any more. */
+export interface Placement {
+  readonly kind: "placement";
+  readonly id: string;
+  readonly canvas: string;
+  readonly step: string;
+  readonly place: Place;
+  readonly organisation?: string | null;
+  readonly author?: string | null;
+}
+
+/** What a facilitator sets about a step; see `Step`. */
+export interface Plan {
+  readonly mode: Mode;
+  readonly title: Said;
+  readonly prompt: Said;
+  readonly minutes: number;
+  readonly canvas?: string | null;
+  readonly anonymous?: boolean;
+  readonly movers?: "everyone" | "facilitators";
+  readonly turns?: boolean;
 }
 
 export interface Polygon {
@@ -523,7 +774,34 @@ export interface Radial {
   readonly radius: number;
 }
 
-export type Record = Workshop | Organisation | Person | Canvas | Sticky | PartnerToken | ParticipantToken;
+/** In a person's own stream: they are ready with this step; its id is `ready_id(step)`. */
+export interface Ready {
+  readonly kind: "ready";
+  readonly id: string;
+  readonly step: string;
+  readonly ready: boolean;
+}
+
+export type Record =
+  | Workshop
+  | Organisation
+  | Person
+  | Canvas
+  | Sticky
+  | PartnerToken
+  | ParticipantToken
+  | Step
+  | Timer
+  | Session
+  | Memo
+  | Placement
+  | Score
+  | Ready
+  | Check
+  | Round
+  | Dots
+  | Agreement
+  | Group;
 
 export interface Rect {
   readonly type: "rect";
@@ -540,16 +818,27 @@ export interface Redo {
 
 export type RefusalCode =
   | "exists"
+  | "few-authors"
   | "invalid"
+  | "last-facilitator"
   | "locked"
+  | "no-dots-left"
   | "not-allowed"
+  | "not-now"
+  | "nothing-private"
   | "nothing-to-undo"
   | "out-of-order"
+  | "paused"
+  | "private-zone"
   | "stale"
   | "too-long"
   | "too-many"
+  | "unknown-agreement"
   | "unknown-canvas"
   | "unknown-item"
+  | "unknown-person"
+  | "unknown-round"
+  | "unknown-step"
   | "unknown-template"
   | "wrong-kind"
   | "wrong-text";
@@ -563,6 +852,24 @@ export interface Refused {
   readonly code: RefusalCode;
   readonly message: string;
   readonly by?: string | null;
+}
+
+/** In a person's own stream: the record is no longer there, for it has been shown. */
+export interface Remove {
+  readonly do: "remove";
+  readonly id: string;
+}
+
+/** Facilitators: send somebody away, for good; the link by which they came is renewed. */
+export interface RemovePerson {
+  readonly type: "person.remove";
+  readonly id: string;
+}
+
+/** Facilitators: a step that is not under way is no longer part of the agenda. */
+export interface RemoveStep {
+  readonly type: "step.remove";
+  readonly id: string;
 }
 
 export interface RenameOrganisation {
@@ -595,6 +902,22 @@ export interface RestoreItems {
   readonly ids: readonly string[];
 }
 
+/** Show what is private on a canvas: everybody's, an organisation's or a person's (`id`), or one's own (`ids`). */
+export interface Reveal {
+  readonly type: "reveal";
+  readonly canvas: string;
+  readonly of: "all" | "organisation" | "own" | "person";
+  readonly id?: string | null;
+  readonly ids?: readonly string[];
+  readonly sure?: boolean;
+}
+
+/** Facilitators: no link opens for this role, until it is renewed. */
+export interface RevokeInvite {
+  readonly type: "invite.revoke";
+  readonly role: Role;
+}
+
 /** All points at `inner` to `outer` px from (x, y); a disc when `inner` is 0. */
 export interface Ring {
   readonly type: "ring";
@@ -614,6 +937,28 @@ export interface Rings {
 
 export type Role = "facilitator" | "observer" | "participant";
 
+/** A vote with dots. Until it is closed nobody sees another's dots. */
+export interface Round {
+  readonly kind: "round";
+  readonly id: string;
+  readonly canvas: string;
+  readonly dots: number;
+  readonly opened: number;
+  readonly zone?: string | null;
+  readonly only?: ItemKind | null;
+  readonly several?: boolean;
+  readonly anonymous?: boolean;
+  readonly ended?: number | null;
+  readonly ballots?: readonly Ballot[];
+  readonly voters?: number;
+}
+
+/** One sentence in both languages; one of them may be empty, then the other counts for both. */
+export interface Said {
+  readonly nl: string;
+  readonly en: string;
+}
+
 /** This intent had been saved before; its event came earlier. (Otherwise the event itself says so.) */
 export interface Saved {
   readonly type: "saved";
@@ -622,13 +967,107 @@ export interface Saved {
   readonly n: number;
 }
 
-export type ServerMessage = Welcome | Load | Events | Saved | Refused | Presence | Heads | Notice;
+/** Somebody's 1 to 5 for a zone. In a person's own stream until it is shown; its id there is `score_id(...)`. */
+export interface Score {
+  readonly kind: "score";
+  readonly id: string;
+  readonly canvas: string;
+  readonly zone: string;
+  readonly value: number;
+  readonly step: string;
+  readonly author?: string | null;
+  readonly public?: string | null;
+}
+
+export type ServerMessage = Welcome | Load | Events | Saved | Refused | Presence | Heads | Tally | Notice;
+
+/** One call: a stretch of the shared stream, from the facilitator's start to stop (ms since 1970). */
+export interface Session {
+  readonly kind: "session";
+  readonly id: string;
+  readonly started: number;
+  readonly ended?: number | null;
+}
+
+/** A new decision or action, or how it is worded from now on. */
+export interface SetAgreement {
+  readonly type: "agreement.set";
+  readonly id: string;
+  readonly what: "action" | "decision";
+  readonly text: string;
+  readonly organisation?: string | null;
+  readonly person?: string | null;
+  readonly due?: string | null;
+}
 
 /** Facilitators: the canvas's settings. */
 export interface SetCanvas {
   readonly type: "canvas.set";
   readonly id: string;
   readonly settings: Settings;
+}
+
+/** How I come in or go out, in the step that is under way. */
+export interface SetCheck {
+  readonly type: "check.set";
+  readonly step: string;
+  readonly mood: number;
+  readonly word?: string;
+}
+
+/** Facilitators: start or pause the clock, or give it more time. */
+export interface SetClock {
+  readonly type: "clock.set";
+  readonly running?: boolean | null;
+  readonly more?: number;
+}
+
+/** Facilitators: nobody else changes anything, and reads this word; None: they go on. */
+export interface SetPause {
+  readonly type: "pause.set";
+  readonly word?: string | null;
+}
+
+/** A person's name (everyone may change their own); for facilitators also organisation and role. None: as it is. */
+export interface SetPerson {
+  readonly type: "person.set";
+  readonly id: string;
+  readonly name?: string | null;
+  readonly organisation?: string | null;
+  readonly role?: Role | null;
+}
+
+/** In one's own stream: ready with the step that is under way, or not yet. */
+export interface SetReady {
+  readonly type: "ready.set";
+  readonly step: string;
+  readonly ready: boolean;
+}
+
+/** In one's own stream: a score for a zone of the step's canvas, or (None) none. */
+export interface SetScore {
+  readonly type: "score.set";
+  readonly step: string;
+  readonly zone: string;
+  readonly value?: number | null;
+}
+
+export interface SetSpotlight {
+  readonly type: "spotlight.set";
+  readonly spotlight?: Spotlight | null;
+}
+
+/** Facilitators: a step as it is from now on. A step that was ever entered stays as anonymous as it was. */
+export interface SetStep {
+  readonly type: "step.set";
+  readonly id: string;
+  readonly plan: Plan;
+}
+
+/** Facilitators: who comes from now on waits to be let in, or does not; then those who wait are let in. */
+export interface SetWaiting {
+  readonly type: "waiting.set";
+  readonly on: boolean;
 }
 
 /** What a facilitator may change about a canvas; its layout follows. */
@@ -644,6 +1083,12 @@ export interface Skip {
   readonly stream: string;
   readonly writer: string;
   readonly n: number;
+}
+
+export interface SkipStep {
+  readonly type: "step.skip";
+  readonly id: string;
+  readonly skipped: boolean;
 }
 
 /** All records of a stream at its position. */
@@ -666,24 +1111,75 @@ export interface Spliced {
   readonly edit: readonly Splice[];
 }
 
+/** What a facilitator draws everyone's attention to: zones and items; the rest of the canvas is dimmed. */
+export interface Spotlight {
+  readonly canvas: string;
+  readonly zones?: readonly string[];
+  readonly items?: readonly string[];
+}
+
+export interface StartSession {
+  readonly type: "session.start";
+  readonly id: string;
+}
+
+/** An entry of the agenda; its mode sets what people may do while it is under way. */
+export interface Step {
+  readonly kind: "step";
+  readonly id: string;
+  readonly mode: Mode;
+  readonly title: Said;
+  readonly prompt: Said;
+  readonly minutes: number;
+  readonly order: number;
+  readonly canvas?: string | null;
+  readonly anonymous?: boolean;
+  readonly movers?: "everyone" | "facilitators";
+  readonly turns?: boolean;
+  readonly skipped?: boolean;
+  readonly removed?: boolean;
+  readonly entered?: number | null;
+  readonly spent?: number;
+}
+
 export interface Sticky {
   readonly kind: "sticky";
   readonly id: string;
   readonly canvas: string;
   readonly place: Place;
-  readonly author: string;
+  readonly author?: string | null;
   readonly z?: number;
   readonly locked?: string | null;
   readonly deleted?: string | null;
+  readonly step?: string | null;
+  readonly public?: string | null;
   readonly text?: string;
   readonly width?: number;
   readonly height?: number;
+}
+
+/** Facilitators: the session that is under way is over. */
+export interface StopSession {
+  readonly type: "session.stop";
 }
 
 export interface SuggestedStep {
   readonly mode: Mode;
   readonly minutes: number;
   readonly text: Words;
+}
+
+/**
+ * How many have something private in the step that is under way, and how many are ready: of all people together.
+ *
+ * `people`: who is ready, where nothing about the step is private.
+ */
+export interface Tally {
+  readonly type: "tally";
+  readonly step: string;
+  readonly written: number;
+  readonly ready: number;
+  readonly people?: readonly string[] | null;
 }
 
 export interface Template {
@@ -730,6 +1226,16 @@ export interface TextShape {
   readonly rotate: number;
 }
 
+/** The clock of the step that is under way; its id is always "timer". */
+export interface Timer {
+  readonly kind: "timer";
+  readonly id: string;
+  readonly step: string;
+  readonly total: number;
+  readonly left: number;
+  readonly ends?: number | null;
+}
+
 /** Three corner zones and one in the centre, all by zone id; the centre is a share of the side. */
 export interface Triangle {
   readonly type: "triangle";
@@ -771,6 +1277,7 @@ export interface Welcome {
   readonly now: number;
   readonly streams: readonly string[];
   readonly last: { readonly [key: string]: { readonly [key: string]: number } };
+  readonly waiting?: boolean;
 }
 
 /** Where a place lies: its zones, topmost first, and its coordinates (by zone for weights, "x", "y", "distance"). */
@@ -792,6 +1299,12 @@ export interface Workshop {
   readonly title: string;
   readonly language: Language;
   readonly generations?: Generations;
+  readonly closed?: readonly Role[];
+  readonly step?: string | null;
+  readonly session?: string | null;
+  readonly waiting?: boolean;
+  readonly paused?: string | null;
+  readonly spotlight?: Spotlight | null;
 }
 
 /** A named region: the union of its areas, borders included. */
@@ -800,6 +1313,7 @@ export interface Zone {
   readonly label: Words;
   readonly accepts: readonly ItemKind[];
   readonly areas: readonly Area[];
+  readonly private: boolean;
 }
 
 /** The outline of a zone, unpainted until something is dragged over it; an SVG path. */
@@ -815,4 +1329,5 @@ export interface ZoneText {
   readonly label: Words;
   readonly hints?: readonly Words[];
   readonly accepts?: readonly ItemKind[];
+  readonly private?: boolean;
 }

@@ -7,7 +7,8 @@ and the older link opens nothing any more.
 from typing import get_args
 
 from raakvlak.access.key import Key
-from raakvlak.canvas.records import Generations, Role
+from raakvlak.canvas.records import Generations
+from raakvlak.canvas.values import Role
 
 ROLES: tuple[Role, ...] = get_args(Role)
 PURPOSE = "invite"

@@ -11,7 +11,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from raakvlak.access.key import Key
-from raakvlak.canvas.records import Count, Generations, Id, Role
+from raakvlak.canvas.records import Workshop
+from raakvlak.canvas.values import Count, Id, Role
 
 COOKIE = "raakvlak"
 PURPOSE = "pass"
@@ -29,10 +30,10 @@ class Pass(Struct, frozen=True, forbid_unknown_fields=True):
     generation: Count
     persons: Annotated[tuple[Id, ...], Meta(max_length=MAX_PERSONS)] = ()
 
-    def valid(self, generations: Generations) -> bool:
+    def valid(self, workshop: Workshop) -> bool:
         """Whether the link by which it was given still opens the workshop."""
-        now: int = getattr(generations, self.role)
-        return self.generation == now
+        now: int = getattr(workshop.generations, self.role)
+        return self.generation == now and self.role not in workshop.closed
 
 
 def write_pass(key: Key, workshop: str, given: Pass) -> str:

@@ -14,9 +14,10 @@ from raakvlak.canvas.drawing_quadrant import draw_quadrant
 from raakvlak.canvas.drawing_rings import draw_rings
 from raakvlak.canvas.drawing_triangle import draw_triangle
 from raakvlak.canvas.layout import MARGIN, RINGS_LEFT, TRIANGLE_WIDTH, Layout, layout_of
-from raakvlak.canvas.records import Language, Settings
+from raakvlak.canvas.records import Settings
 from raakvlak.canvas.shapes import Shape
 from raakvlak.canvas.template import Quadrant, Rings, Template, Triangle
+from raakvlak.canvas.values import Language
 
 HEAD = 60.0
 """Px from the sheet's top edge to the title."""

@@ -10,9 +10,10 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from raakvlak.canvas.records import Count, Fields, Id, Record, Text
+from raakvlak.canvas.records import Fields, Record
+from raakvlak.canvas.values import Count, Id, Text
 
-FORMAT = 1
+FORMAT = 2
 """Version of the stored form of an event."""
 MAX_PATH = 64
 """Points in the path of a drag."""
@@ -51,7 +52,13 @@ class Spliced(Struct, frozen=True, forbid_unknown_fields=True, tag="splice", tag
     edit: tuple[Splice, ...]
 
 
-Change = Put | Patch | Spliced
+class Remove(Struct, frozen=True, forbid_unknown_fields=True, tag="remove", tag_field="do"):
+    """In a person's own stream: the record is no longer there, for it has been shown."""
+
+    id: Id
+
+
+Change = Put | Patch | Spliced | Remove
 
 
 class PathPoint(Struct, frozen=True, forbid_unknown_fields=True, array_like=True, gc=False):
@@ -89,6 +96,8 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     changes: tuple[Change, ...]
     path: Path = ()
     undone: Undone | None = None
+    revealed: bool = False
+    """This event showed what had been private until then."""
 
 
 class Position(Struct, frozen=True, forbid_unknown_fields=True, order=True):

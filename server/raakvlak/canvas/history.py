@@ -78,6 +78,19 @@ def remember(histories: Histories, event: Event, seq: int, backs: list[Back]) ->
     histories[event.by] = History(undo[-STEPS:], redo[-STEPS:])
 
 
+def forget(histories: Histories, record_id: str) -> None:
+    """Nothing that was done to this record can be taken back any more."""
+    for person, history in list(histories.items()):
+        kept = History(_without(history.undo, record_id), _without(history.redo, record_id))
+        if kept != history:
+            histories[person] = kept
+
+
+def _without(steps: tuple[Step, ...], record_id: str) -> tuple[Step, ...]:
+    others = (Step(step.seq, step.at, tuple(b for b in step.backs if b.id != record_id)) for step in steps)
+    return tuple(step for step in others if step.backs)
+
+
 def _with(steps: tuple[Step, ...], step: Step) -> tuple[Step, ...]:
     """The steps with one more; typing that goes on becomes part of the last."""
     if steps and len(step.backs) == 1 and len(steps[-1].backs) == 1:

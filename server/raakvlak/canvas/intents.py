@@ -2,10 +2,13 @@
 
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from raakvlak.canvas.events import Edit, Path
-from raakvlak.canvas.records import Count, Id, Item, Length, NewName, Place, Role, Settings
+from raakvlak.canvas.facilitation import MAX_GROUPED
+from raakvlak.canvas.leading import Move, PeopleIntent, PrivateIntent, StepIntent, VoteIntent
+from raakvlak.canvas.records import Item, Settings
+from raakvlak.canvas.values import Count, Id, IntentBase, Length, NewName, Place, Role
 
 MAX_ITEMS = 500
 """Items that one intent may touch."""
@@ -13,58 +16,49 @@ MAX_ITEMS = 500
 _Ids = Annotated[tuple[Id, ...], Meta(min_length=1, max_length=MAX_ITEMS)]
 
 
-class _Intent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="type"):
-    pass
-
-
-class CreateItems(_Intent, frozen=True, tag="item.create"):
+class CreateItems(IntentBase, frozen=True, tag="item.create"):
     """New items; `author` and `z` are completed by the server. An own or partner token that exists is moved."""
 
     items: Annotated[tuple[Item, ...], Meta(min_length=1, max_length=MAX_ITEMS)]
 
 
-class Move(Struct, frozen=True, forbid_unknown_fields=True):
-    id: Id
-    place: Place
-
-
-class MoveItems(_Intent, frozen=True, tag="item.move"):
+class MoveItems(IntentBase, frozen=True, tag="item.move"):
     """Items to new places; `path` is how the drag went, for the replay."""
 
     moves: Annotated[tuple[Move, ...], Meta(min_length=1, max_length=MAX_ITEMS)]
     path: Path = ()
 
 
-class ResizeItem(_Intent, frozen=True, tag="item.resize"):
+class ResizeItem(IntentBase, frozen=True, tag="item.resize"):
     id: Id
     width: Length
     height: Length
     place: Place
 
 
-class OrderItems(_Intent, frozen=True, tag="item.order"):
+class OrderItems(IntentBase, frozen=True, tag="item.order"):
     """In front of, or behind, everything else on the canvas."""
 
     ids: _Ids
     front: bool
 
 
-class DeleteItems(_Intent, frozen=True, tag="item.delete"):
+class DeleteItems(IntentBase, frozen=True, tag="item.delete"):
     ids: _Ids
 
 
-class RestoreItems(_Intent, frozen=True, tag="item.restore"):
+class RestoreItems(IntentBase, frozen=True, tag="item.restore"):
     ids: _Ids
 
 
-class LockItems(_Intent, frozen=True, tag="item.lock"):
+class LockItems(IntentBase, frozen=True, tag="item.lock"):
     """Facilitators: nobody but a facilitator changes a locked item."""
 
     ids: _Ids
     locked: bool
 
 
-class EditText(_Intent, frozen=True, tag="text.edit"):
+class EditText(IntentBase, frozen=True, tag="text.edit"):
     """Edit a text as it stood at `seen` of the stream with all this writer's earlier intents over it."""
 
     id: Id
@@ -72,49 +66,64 @@ class EditText(_Intent, frozen=True, tag="text.edit"):
     seen: Count
 
 
-class SetCanvas(_Intent, frozen=True, tag="canvas.set"):
+class SetCanvas(IntentBase, frozen=True, tag="canvas.set"):
     """Facilitators: the canvas's settings."""
 
     id: Id
     settings: Settings
 
 
-class AddCanvas(_Intent, frozen=True, tag="canvas.add"):
+class AddCanvas(IntentBase, frozen=True, tag="canvas.add"):
     """Facilitators: one more canvas, made from the template with this id."""
 
     id: Id
     template: Id
 
 
-class AddOrganisation(_Intent, frozen=True, tag="organisation.add"):
+class AddOrganisation(IntentBase, frozen=True, tag="organisation.add"):
     id: Id
     name: NewName
 
 
-class RenameOrganisation(_Intent, frozen=True, tag="organisation.rename"):
+class RenameOrganisation(IntentBase, frozen=True, tag="organisation.rename"):
     id: Id
     name: NewName
 
 
-class RenameWorkshop(_Intent, frozen=True, tag="workshop.rename"):
+class RenameWorkshop(IntentBase, frozen=True, tag="workshop.rename"):
     title: NewName
 
 
-class RenewInvite(_Intent, frozen=True, tag="invite.renew"):
+class RenewInvite(IntentBase, frozen=True, tag="invite.renew"):
     """Facilitators: the role's link until now opens nothing any more."""
 
     role: Role
 
 
-class Undo(_Intent, frozen=True, tag="undo"):
+class Undo(IntentBase, frozen=True, tag="undo"):
     """Take back my last change that I have not taken back yet."""
 
 
-class Redo(_Intent, frozen=True, tag="redo"):
+class Redo(IntentBase, frozen=True, tag="redo"):
     """Do again what I took back last."""
 
 
-Intent = (
+class RevokeInvite(IntentBase, frozen=True, tag="invite.revoke"):
+    """Facilitators: no link opens for this role, until it is renewed."""
+
+    role: Role
+
+
+class GroupItems(IntentBase, frozen=True, tag="group.set"):
+    """A group as it is from now on; without items there is no such group any more."""
+
+    id: Id
+    canvas: Id
+    title: Annotated[str, Meta(max_length=80)] = ""
+    items: Annotated[tuple[Id, ...], Meta(max_length=MAX_GROUPED)] = ()
+
+
+ItemIntent = (
     CreateItems
     | MoveItems
     | ResizeItem
@@ -123,12 +132,11 @@ Intent = (
     | RestoreItems
     | LockItems
     | EditText
-    | SetCanvas
-    | AddCanvas
-    | AddOrganisation
-    | RenameOrganisation
-    | RenameWorkshop
-    | RenewInvite
+    | GroupItems
     | Undo
     | Redo
 )
+WorkshopIntent = (
+    SetCanvas | AddCanvas | AddOrganisation | RenameOrganisation | RenameWorkshop | RenewInvite | RevokeInvite
+)
+Intent = ItemIntent | WorkshopIntent | StepIntent | PrivateIntent | VoteIntent | PeopleIntent

@@ -68,6 +68,8 @@ class Zone(Struct, frozen=True):
     label: Words
     accepts: tuple[ItemKind, ...]
     areas: tuple[Area, ...]
+    private: bool = False
+    """What lies in it stays its author's until they take it out."""
 
 
 class Weights(Struct, frozen=True, tag="weights", tag_field="type"):
@@ -136,7 +138,7 @@ def layout_of(template: Template, settings: Settings) -> Layout:
 
 def _zone(template: Template, zone_id: str, *areas: Area) -> Zone:
     text = next(zone for zone in template.zones if zone.id == zone_id)
-    return Zone(zone_id, text.label, text.accepts, areas)
+    return Zone(zone_id, text.label, text.accepts, areas, text.private)
 
 
 def _frames(width: float, height: float, figure: Frame, **beside: Frame) -> dict[str, Frame]:

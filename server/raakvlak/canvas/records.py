@@ -3,49 +3,26 @@
 A record is immutable; a change makes a new one. Nothing here reads a clock, a disk or the network.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from raakvlak.canvas.facilitation import FacilitationRecord, Memo, Spotlight
 from raakvlak.canvas.template import Template
-
-MAX_TEXT = 10_000
-"""Code points in one text."""
-MAX_NAME = 80
-"""Code points in a name or a title."""
-MAX_COUNT = 2**53 - 1
-"""The largest whole number that JSON carries to a browser unharmed."""
-
-Id = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_:-]+(\.[A-Za-z0-9_:-]+)*\Z", max_length=100)]
-"""ASCII, so that both languages order ids alike."""
-Text = Annotated[str, Meta(max_length=MAX_TEXT)]
-Name = Annotated[str, Meta(min_length=1, max_length=MAX_NAME)]
-_HIDDEN = r" \u00a0\u00ad\u115f\u1160\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0"
-_UNRULY = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
-NewName = Annotated[
-    str, Meta(min_length=1, max_length=MAX_NAME, pattern=rf"\A[{_HIDDEN}]*[^{_HIDDEN}{_UNRULY}][^{_UNRULY}]*\Z")
-]
-"""A name that somebody gives: with something to see, and without line breaks, control characters, and those that turn
-the direction of what others read beside it. (Stored names are taken as they are.)"""
-Share = Annotated[float, Meta(ge=-4, le=5)]
-"""A coordinate in a frame: 0 to 1 inside it, a little more for what lies beside it."""
-Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
-Height = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)]
-"""What lies in front has the higher one."""
-Length = Annotated[int, Meta(ge=40, le=1200)]
-"""Width or height of an item in px at 100 %."""
-Size = Annotated[float, Meta(ge=0.2, le=0.9)]
-
-Role = Literal["facilitator", "participant", "observer"]
-Language = Literal["nl", "en"]
-
-
-class Place(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """Where an item's centre lies: `u` from left to right and `v` from top to bottom of a frame."""
-
-    frame: Id
-    u: Share
-    v: Share
+from raakvlak.canvas.values import (
+    MAX_NAME,
+    Count,
+    Height,
+    Id,
+    Language,
+    Length,
+    Name,
+    Place,
+    RecordBase,
+    Role,
+    Size,
+    Text,
+)
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -63,33 +40,44 @@ class Generations(Struct, frozen=True, forbid_unknown_fields=True):
     observer: Count = 0
 
 
-class _Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind"):
-    id: Id
-
-
-class Workshop(_Record, frozen=True, kw_only=True, tag="workshop"):
+class Workshop(RecordBase, frozen=True, kw_only=True, tag="workshop"):
     """The workshop itself; its id is always "workshop"."""
 
     title: Name
     language: Language
     generations: Generations = Generations()
+    closed: tuple[Role, ...] = ()
+    """Roles whose link was revoked: no link opens for them until it is renewed."""
+    step: Id | None = None
+    """The step that is under way; None: everyone works freely."""
+    session: Id | None = None
+    """The session that is under way."""
+    waiting: bool = False
+    """Whether who comes waits until a facilitator lets them in."""
+    paused: Annotated[str, Meta(max_length=MAX_NAME)] | None = None
+    """While nothing can be changed: the word on everyone's screen; None: not paused."""
+    spotlight: Spotlight | None = None
 
 
-class Organisation(_Record, frozen=True, kw_only=True, tag="organisation"):
+class Organisation(RecordBase, frozen=True, kw_only=True, tag="organisation"):
     name: Name
     mark: Annotated[int, Meta(ge=0, le=7)]
     """Which of the eight colours and marks it has."""
     order: Count
 
 
-class Person(_Record, frozen=True, kw_only=True, tag="person"):
+class Person(RecordBase, frozen=True, kw_only=True, tag="person"):
     name: Name
     role: Role
     organisation: Id | None = None
     """None: belongs to no organisation (a facilitator may)."""
+    waiting: bool = False
+    """Has come, but nobody let them in yet: sees nothing of the workshop."""
+    removed: bool = False
+    """Was sent away by a facilitator, and does not come back."""
 
 
-class Canvas(_Record, frozen=True, kw_only=True, tag="canvas"):
+class Canvas(RecordBase, frozen=True, kw_only=True, tag="canvas"):
     """A page of the workshop, keeping the version of the template it was made from."""
 
     template: Template
@@ -97,16 +85,21 @@ class Canvas(_Record, frozen=True, kw_only=True, tag="canvas"):
     settings: Settings = Settings()
 
 
-class _Item(_Record, frozen=True, kw_only=True):
+class _Item(RecordBase, frozen=True, kw_only=True):
     canvas: Id
     place: Place
-    author: Id
-    """The person who made it."""
+    author: Id | None = None
+    """The person who made it; None: it was made in an anonymous step."""
     z: Height = 0
     locked: Id | None = None
     """The facilitator who locked it."""
     deleted: Id | None = None
     """Who deleted it. A deleted item keeps all it had, and can be restored."""
+    step: Id | None = None
+    """In a person's own stream: the step in which it was made."""
+    public: Id | None = None
+    """In a person's own stream: the id that it will have once it is shown. Nobody else can guess it, and where the step
+    is anonymous nothing but this links what is shown to its author."""
 
 
 class Sticky(_Item, frozen=True, kw_only=True, tag="sticky"):
@@ -128,7 +121,9 @@ class ParticipantToken(_Item, frozen=True, kw_only=True, tag="participant-token"
 
 
 Item = Sticky | PartnerToken | ParticipantToken
-Record = Workshop | Organisation | Person | Canvas | Item
+Record = Workshop | Organisation | Person | Canvas | Item | FacilitationRecord
+TEXT_KINDS = (Sticky, Memo)
+"""The kinds of record that have a text which several people can edit at once."""
 ITEM_KINDS = (Sticky, PartnerToken, ParticipantToken)
 BUILT_KINDS = ("sticky", "partner-token", "participant-token")
 """The kinds of item that can be placed; what else a template lists is not offered."""
@@ -150,6 +145,17 @@ class Fields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     height: Length | UnsetType = UNSET
     locked: Id | UnsetType | None = UNSET
     deleted: Id | UnsetType | None = UNSET
+    closed: tuple[Role, ...] | UnsetType = UNSET
+    step: Id | UnsetType | None = UNSET
+    session: Id | UnsetType | None = UNSET
+    waiting: bool | UnsetType = UNSET
+    paused: str | UnsetType | None = UNSET
+    spotlight: Spotlight | UnsetType | None = UNSET
+    role: Role | UnsetType = UNSET
+    removed: bool | UnsetType = UNSET
+    entered: Count | UnsetType | None = UNSET
+    spent: Count | UnsetType = UNSET
+    skipped: bool | UnsetType = UNSET
 
 
 def partner_token_id(canvas: str, organisation: str) -> str:
@@ -160,3 +166,8 @@ def partner_token_id(canvas: str, organisation: str) -> str:
 def participant_token_id(canvas: str, person: str) -> str:
     """The only id a person's own token can have on this canvas."""
     return f"{canvas}.own.{person}"
+
+
+def draft_token_id(token: str, step: str) -> str:
+    """The only id that the private stand-in of a token can have, in a person's own stream, in this step."""
+    return f"{token}.{step}"

@@ -16,6 +16,17 @@ RefusalCode = Literal[
     "stale",
     "out-of-order",
     "nothing-to-undo",
+    "not-now",
+    "paused",
+    "unknown-step",
+    "unknown-person",
+    "unknown-round",
+    "unknown-agreement",
+    "few-authors",
+    "nothing-private",
+    "private-zone",
+    "no-dots-left",
+    "last-facilitator",
     "invalid",
 ]
 

@@ -4,7 +4,6 @@
 what each person could undo, and the recent edits of texts that a late edit must be carried over.
 """
 
-from collections import ChainMap
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 
@@ -12,13 +11,16 @@ import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from raakvlak.canvas.events import START, Event, IntentId, Patch, Position, Put, Splice, Spliced
-from raakvlak.canvas.history import Back, Created, FieldsBack, Histories, TextBack, remember
-from raakvlak.canvas.records import ITEM_KINDS, Canvas, Fields, Record, Sticky
+from raakvlak.canvas.events import START, Event, IntentId, Patch, Position, Put, Remove, Splice, Spliced
+from raakvlak.canvas.facilitation import Memo, Round, Step
+from raakvlak.canvas.history import Back, Created, FieldsBack, Histories, TextBack, forget, remember
+from raakvlak.canvas.layered import Layered
+from raakvlak.canvas.records import ITEM_KINDS, TEXT_KINDS, Canvas, Fields, Person, Record, Workshop
 from raakvlak.canvas.text import apply_edit, inverse
 
 RECENT_EDITS = 400
 """Edits of one text that are kept at hand, to carry late edits and undoings over them."""
+STAGE_KINDS = (Workshop, Person, Step, Round)
 FIELD_NAMES = Fields.__struct_fields__
 
 
@@ -55,29 +57,34 @@ class StreamState:
     histories: Histories = field(default_factory=dict)
     gaps: MutableMapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Numbers of each writer that were passed over, from and to: those intents had been refused."""
+    stage: int = 0
+    """Goes up with every change to the workshop, its people, its steps and its votes."""
+    reveals: int = 0
+    """How many events have shown what was private."""
 
     def fork(self) -> "StreamState":
         """A state that goes on from here and leaves this one as it is, until `absorb`."""
         return StreamState(
             self.position,
-            ChainMap({}, self.records),
-            ChainMap({}, self.writers),
+            Layered(self.records),
+            Layered(self.writers),
             self.at,
             self.top,
             self.bottom,
             self.items,
-            ChainMap({}, self.edits),
-            ChainMap({}, self.hands),
-            ChainMap({}, self.histories),
-            ChainMap({}, self.gaps),
+            Layered(self.edits),
+            Layered(self.hands),
+            Layered(self.histories),
+            Layered(self.gaps),
+            self.stage,
+            self.reveals,
         )
 
     def absorb(self, fork: "StreamState") -> None:
         """Take over what a fork of this state has come to."""
         for name in ("records", "writers", "edits", "hands", "histories", "gaps"):
-            mine, theirs = getattr(self, name), getattr(fork, name)
-            mine.update(theirs.maps[0])
-        for name in ("position", "at", "top", "bottom", "items"):
+            getattr(fork, name).settle()
+        for name in ("position", "at", "top", "bottom", "items", "stage", "reveals"):
             setattr(self, name, getattr(fork, name))
 
 
@@ -91,6 +98,8 @@ def apply(state: StreamState, event: Event, position: Position) -> None:
         elif type(change) is Spliced:
             backs.append(_splice(state, change, event, position.seq))
             _touch(state, change.id, event.by)
+        elif type(change) is Remove:
+            _remove(state, change.id)
         elif type(change) is Put:
             record = change.record
             if isinstance(record, ITEM_KINDS):
@@ -98,12 +107,17 @@ def apply(state: StreamState, event: Event, position: Position) -> None:
                     state.items += 1
                 state.top = max(state.top, record.z)
                 backs.append(Created(record.id))
+            elif isinstance(record, STAGE_KINDS):
+                state.stage += 1
             state.records[record.id] = record
             _touch(state, record.id, event.by)
+    state.reveals += event.revealed
     _count(state, event.intent)
     state.at = event.at
     state.position = position
-    remember(state.histories, event, position.seq, [back for back in backs if _undoable(state, back)])
+    # What was shown stays shown: it is not one person's deed to take back.
+    undoable = [] if event.revealed else [back for back in backs if _undoable(state, back)]
+    remember(state.histories, event, position.seq, undoable)
 
 
 def _count(state: StreamState, intent: IntentId) -> None:
@@ -134,14 +148,26 @@ def _patch(state: StreamState, change: Patch) -> FieldsBack:
         raise BrokenStreamError(f"expected fields of a {type(record).__name__} in {change.id!r}, but got {foreign}")
     before = {name: getattr(record, name) for name in after}
     state.records[change.id] = replace(record, **after)
+    if isinstance(record, STAGE_KINDS):
+        state.stage += 1
     state.top = max(state.top, after.get("z", 0))
     state.bottom = min(state.bottom, after.get("z", 0))
     return FieldsBack(change.id, before, after)
 
 
+def _remove(state: StreamState, record_id: str) -> None:
+    """Forget the record, and with it how to take back what was done to it."""
+    record = _record(state, record_id)
+    if isinstance(record, ITEM_KINDS):
+        state.items -= 1
+    for mapping in (state.records, state.edits, state.hands):
+        mapping.pop(record_id, None)
+    forget(state.histories, record_id)
+
+
 def _splice(state: StreamState, change: Spliced, event: Event, seq: int) -> TextBack:
     record = _record(state, change.id)
-    if not isinstance(record, Sticky):
+    if not isinstance(record, TEXT_KINDS):
         raise BrokenStreamError(f"expected a text in {change.id!r}, but it is a {type(record).__name__}")
     try:
         text = apply_edit(record.text, change.edit)
@@ -156,4 +182,4 @@ def _splice(state: StreamState, change: Spliced, event: Event, seq: int) -> Text
 
 
 def _undoable(state: StreamState, back: Back) -> bool:
-    return isinstance(state.records[back.id], (*ITEM_KINDS, Canvas))
+    return isinstance(state.records.get(back.id), (*ITEM_KINDS, Canvas, Memo))

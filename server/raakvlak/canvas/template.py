@@ -7,7 +7,21 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Mode = Literal["intro", "write", "reveal", "place", "score", "cluster", "discuss", "vote", "conclude", "freeze"]
+Mode = Literal[
+    "check-in",
+    "intro",
+    "write",
+    "place",
+    "score",
+    "reveal",
+    "cluster",
+    "discuss",
+    "vote",
+    "conclude",
+    "check-out",
+    "freeze",
+]
+"""What a step is for; `rights` says what people may do in it."""
 ItemKind = Literal[
     "sticky",
     "partner-token",
@@ -42,6 +56,8 @@ class ZoneText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     label: Words
     hints: tuple[Words, ...] = ()
     accepts: tuple[ItemKind, ...] = ()
+    private: bool = False
+    """What lies in it stays in its author's own stream until that author takes it out."""
 
 
 class AxisEnd(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -6,10 +6,11 @@ over all later ones. What others have changed since stays as it is; the event th
 
 from raakvlak.canvas.events import Change, Patch, Spliced, Undone
 from raakvlak.canvas.history import NOTHING, Back, Created, FieldsBack
-from raakvlak.canvas.records import ITEM_KINDS, MAX_TEXT, Fields, Record, Role, Sticky
+from raakvlak.canvas.records import ITEM_KINDS, TEXT_KINDS, Fields, Record
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import RECENT_EDITS, StreamState
 from raakvlak.canvas.text import transform
+from raakvlak.canvas.values import MAX_TEXT, Role
 
 
 def take_back(state: StreamState, person: str, role: Role, redo: bool) -> tuple[tuple[Change, ...], Undone]:
@@ -42,7 +43,7 @@ def _changed_back(state: StreamState, back: Back, person: str, role: Role) -> Ch
     for later in edits:
         if later.seq > back.seq:
             edit = transform(edit, later.edit, True)
-    length = len(record.text) if isinstance(record, Sticky) else 0
+    length = len(record.text) if isinstance(record, TEXT_KINDS) else 0
     if length + sum(len(splice.insert) - splice.remove for splice in edit) > MAX_TEXT:
         raise Refusal("too-long", f"expected a text of at most {MAX_TEXT} code points after taking this back")
     return Spliced(back.id, edit) if edit else None

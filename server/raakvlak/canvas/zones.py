@@ -19,7 +19,7 @@ from raakvlak.canvas.layout import (
     Weights,
     Whereabouts,
 )
-from raakvlak.canvas.records import Place
+from raakvlak.canvas.values import Place
 
 BORDER = 0.01
 """Px: so near to a border is on it, and on it is inside. Points of a layout are rounded this fine."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from raakvlak.canvas.decide import Actor, Decision, View
 from raakvlak.canvas.events import Writer
 from raakvlak.canvas.intents import Intent
-from raakvlak.canvas.records import MAX_COUNT
 from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.values import MAX_COUNT
+from raakvlak.canvas.view import Actor, Decision, View
 from raakvlak.live.line import text_frame
 from raakvlak.live.outbox import Outbox
 from raakvlak.live.sequencer import Asked, Ruling

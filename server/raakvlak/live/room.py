@@ -12,19 +12,24 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from raakvlak.canvas.decide import Actor, Decision, View, role_of
 from raakvlak.canvas.events import Position
-from raakvlak.canvas.records import ITEM_KINDS, Role
+from raakvlak.canvas.records import Person
 from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.rights import current_step
 from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.template import Template
+from raakvlak.canvas.values import Role
+from raakvlak.canvas.view import Actor, Decision, View, role_of
 from raakvlak.config import Limits, Rhythm
+from raakvlak.live.discretion import discreet
 from raakvlak.live.line import text_frame
 from raakvlak.live.load import load_frames
 from raakvlak.live.member import Goodbye, Member
 from raakvlak.live.outbox import Outbox
 from raakvlak.live.presence import PresenceBoard
+from raakvlak.live.private import PrivateStreams, own_stream, owner_of
 from raakvlak.live.sequencer import Asked, Ruling, Sequencer
+from raakvlak.live.tally import TallyBoard
 from raakvlak.log import Log, Stored, StoreUnavailable, StreamName, Subscription
 from raakvlak.protocol import VERSION, Close, Events, Heads, Hello, Here, Notice, Welcome
 
@@ -37,11 +42,6 @@ FACILITATORS = "facilitators"
 _WAITING = Notice("waiting", "expected to save this at once, but the store does not answer: it is kept")
 _SAVING_AGAIN = Notice("saving-again", "what waited is being saved")
 _READ_ONLY = Notice("read-only", "what was saved before is no longer in the store: nothing more can be added here")
-
-
-def own_stream(person: str) -> str:
-    """The name of a person's own stream."""
-    return f"person:{person}"
 
 
 def may_read(stream: str, person: str, role: Role) -> bool:
@@ -61,10 +61,18 @@ class Room:
         self._templates = templates
         self._limits = limits
         self._rhythm = rhythm
+        self._lobby: set[Member] = set()
+        """Those who wait to be let in."""
         self._streams: dict[str, Sequencer] = {}
         self._opening: dict[str, asyncio.Task[Sequencer]] = {}
         self._audiences: dict[str, set[Member]] = {}
         self._presence = PresenceBoard(rhythm.presence_lifetime)
+        self._private = PrivateStreams(workshop, log, self.stream, self.change)
+        self._tally = TallyBoard(self._private.states, rhythm.anonymous_tally)
+        self._tally_due = False
+        self._tally_later: asyncio.TimerHandle | None = None
+        self._seen = (0, 0)
+        """How far `stage` and `reveals` of the shared stream were looked into."""
         self._outgoing: dict[str, tuple[Position, list[Stored]]] = {}
         self._loop = asyncio.get_running_loop()
         self._flush_due: asyncio.Handle | None = None
@@ -83,18 +91,22 @@ class Room:
         """Load the shared stream and listen to other workers. Raises LogError."""
         self._subscription = await self._log.follow(self.workshop, self)
         await self.stream(SHARED)
+        if current_step(self.shared) is not None:
+            await self._private.open_all()
         self._beating = asyncio.create_task(self._beat())
 
     async def close(self) -> None:
         """Send everyone away to come back, and stop."""
         if self._beating:
             self._beating.cancel()
-        if self._flush_due:
-            self._flush_due.cancel()
-        for member in list(self.members):
+        for handle in (self._flush_due, self._tally_later):
+            if handle:
+                handle.cancel()
+        for member in [*self.members, *self._lobby]:
             member.dismiss(1012, "expected to stay, but this server is stopping: come back in a moment")
         if self._subscription:
             await self._subscription.close()
+        self._private.close()
         for sequencer in self._streams.values():
             await sequencer.close()
 
@@ -129,9 +141,16 @@ class Room:
             publish=self._publish,
             trouble=self._trouble,
             losing=self._losing,
+            private=self._private.states if name == SHARED else {},
+            gather=self._private.gather if name == SHARED else None,
         )
         await sequencer.load()
         self._streams[name] = sequencer
+        if person := owner_of(name):
+            self._private.opened(sequencer, self.shared)
+            self._tally.touch(person)
+            self._tally_due = True
+            self._schedule_flush()
         sequencer.gap()  # what another worker appended while it was loading
         return sequencer
 
@@ -141,16 +160,23 @@ class Room:
         """Let a person in who owns this name; their outbox holds the welcome. Raises Goodbye or LogError."""
         if hello.v != VERSION:
             raise Goodbye(Close.VERSION, f"expected version {VERSION} of the messages, but got {hello.v}")
-        role = role_of(self.shared, hello.person)
-        if role is None:  # may have joined at another worker just now
+        person = self._person(hello)
+        if person is None:  # may have joined at another worker just now
             await self._streams[SHARED].catch_up()
-            role = role_of(self.shared, hello.person)
-        if role is None:
+            person = self._person(hello)
+        if person is None:
             raise Goodbye(Close.NOT_ADMITTED, "expected a person of this workshop")
+        if person.removed:
+            raise Goodbye(Close.REMOVED, "expected somebody who was not sent away from this workshop")
+        if person.waiting:
+            return self._let_wait(hello, person)
+        role = person.role
         names = [SHARED, own_stream(hello.person)] + [FACILITATORS] * (role == "facilitator")
         sequencers = [await self.stream(name) for name in names]
         loads = [await load_frames(self._log, each, hello.streams.get(each.name.name)) for each in sequencers]
         # From here to the end nothing is awaited: what is put into the outbox is all there is at this moment.
+        if role_of(self.shared, hello.person) != role:
+            raise Goodbye(Close.COME_BACK, "expected the same role as a moment ago: come back at once")
         self._flush()
         self._make_way(hello)
         writer = hello.writer or f"{hello.person}-{secrets.token_hex(6)}"
@@ -164,6 +190,8 @@ class Room:
             outbox.put(load(), False)
         if everyone := self._everyone_here():
             outbox.put(everyone, False)
+        if tally := self._tally.told:
+            outbox.put(text_frame(tally), False)
         if any(each.lost for each in sequencers):
             member.send(_READ_ONLY)
         elif self._troubled:
@@ -173,21 +201,38 @@ class Room:
             self._audiences.setdefault(name, set()).add(member)
         return member
 
+    def _person(self, hello: Hello) -> Person | None:
+        record = self.shared.records.get(hello.person)
+        return record if isinstance(record, Person) else None
+
+    def _let_wait(self, hello: Hello, person: Person) -> Member:
+        """A member who hears nothing, until somebody lets them in."""
+        self._make_way(hello)
+        writer = hello.writer or f"{person.id}-{secrets.token_hex(6)}"
+        outbox = Outbox(self._limits, lambda: None, lambda: _send_away(member))
+        member = Member(self, Actor(person.id, person.role, writer), [], outbox, self._limits.unsaved)
+        member.send(Welcome(VERSION, writer, person.id, person.role, self._now(), [], {}, waiting=True))
+        self._lobby.add(member)
+        return member
+
     def _make_way(self, hello: Hello) -> None:
         if hello.writer and hello.writer.partition("-")[0] != hello.person:
             raise Goodbye(Close.INVALID, f"expected a writer of {hello.person!r}, but got {hello.writer!r}")
-        own = [member for member in self.members if member.actor.person == hello.person]
+        own = [member for member in (*self.members, *self._lobby) if member.actor.person == hello.person]
         others = [member for member in own if member.actor.writer != hello.writer]
         for member in own:
             if member not in others:
                 member.dismiss(Close.REPLACED, "the same page has a newer connection")
         if len(others) >= self._limits.connections_per_person:
             raise Goodbye(Close.BUSY, f"expected at most {self._limits.connections_per_person} tabs of one person")
-        if len(self.members) >= self._limits.connections:
+        if len(self.members) + len(self._lobby) >= self._limits.connections:
             raise Goodbye(Close.BUSY, f"expected at most {self._limits.connections} connections to a workshop")
 
     def leave(self, member: Member) -> None:
         """The member's connection has ended."""
+        self._lobby.discard(member)
+        if member not in self.members:
+            return
         self.members.discard(member)
         for audience in self._audiences.values():
             audience.discard(member)
@@ -201,19 +246,20 @@ class Room:
     def ask(self, member: Member, stream: str, asked: Asked) -> None:
         """An intent of a member, for one of the streams they may read."""
         sequencer = self._streams.get(stream)
-        if sequencer is None or not may_read(stream, member.actor.person, member.actor.role):
+        if (
+            sequencer is None
+            or member not in self.members
+            or not may_read(stream, member.actor.person, member.actor.role)
+        ):
             member.refused(asked, stream, Refusal("not-allowed", "expected a stream that is yours to write to"))
             return
         sequencer.ask(asked)
 
     def say_here(self, member: Member, here: Here) -> None:
         """A member's presence. What concerns items outside the shared stream is nobody else's business."""
-        records = self.shared.records
-        if here.typing is not None and not isinstance(records.get(here.typing), ITEM_KINDS):
-            here = msgspec.structs.replace(here, typing=None, caret=None)
-        if here.drag and not all(isinstance(records.get(each.id), ITEM_KINDS) for each in here.drag):
-            public = tuple(each for each in here.drag if isinstance(records.get(each.id), ITEM_KINDS))
-            here = msgspec.structs.replace(here, drag=public)
+        if member not in self.members:
+            return
+        here = discreet(here, member.actor.role, self.shared)
         self._presence.say(member.actor.writer, member.actor.person, _encoder.encode(here))
         self._schedule_flush()
 
@@ -245,6 +291,8 @@ class Room:
         """Another worker, or this one, appended events."""
         if sequencer := self._streams.get(stream):
             sequencer.heard(after, events)
+        else:
+            self._private.look(stream)
 
     def gap(self) -> None:
         """Something may have been missed."""
@@ -262,9 +310,34 @@ class Room:
     # --- ticks ---
 
     def _publish(self, sequencer: Sequencer, before: Position, stored: Sequence[Stored]) -> None:
+        if person := owner_of(sequencer.name.name):
+            self._tally.touch(person)
+            self._tally_due = True
+        elif sequencer.name.name == SHARED and (sequencer.state.stage, sequencer.state.reveals) != self._seen:
+            self._look_into(sequencer.state)
         _, events = self._outgoing.setdefault(sequencer.name.name, (before, []))
         events.extend(stored)
         self._schedule_flush()
+
+    def _look_into(self, shared: StreamState) -> None:
+        """Who was removed, admitted or given another role comes back, or goes; what was shown is tidied up."""
+        stage, reveals = self._seen
+        self._seen = (shared.stage, shared.reveals)
+        self._tally_due = True
+        if shared.reveals != reveals:
+            self._private.check(shared)
+        if shared.stage == stage:
+            return
+        if current_step(shared) is not None:
+            self._private.begin()
+        for member in [*self.members, *self._lobby]:
+            person = shared.records.get(member.actor.person)
+            if isinstance(person, Person) and person.removed:
+                member.dismiss(Close.REMOVED, "a facilitator has sent you away from this workshop")
+                self.leave(member)
+            elif (member in self._lobby) == (role_of(shared, member.actor.person) == member.actor.role):
+                member.dismiss(Close.COME_BACK, "what you may do here has changed: come back at once")
+                self.leave(member)
 
     def _schedule_flush(self) -> None:
         if self._flush_due is None:
@@ -292,10 +365,26 @@ class Room:
             frame = text_frame(news)
             for member in self.members:
                 member.outbox.put_presence(frame, someone_left)
+        if self._tally_due:
+            self._tell_tally()
         if own_news := self._presence.own_news():
             saying = self._loop.create_task(self._log.say(self.workshop, own_news))
             self._saying.add(saying)
             saying.add_done_callback(self._saying.discard)
+
+    def _tell_tally(self) -> None:
+        tally, later = self._tally.news(self.shared, self._loop.time())
+        self._tally_due = later is not None
+        if later is not None and self._tally_later is None:
+            self._tally_later = self._loop.call_later(later, self._tally_now)
+        if tally:
+            frame = text_frame(tally)
+            for member in self.members:
+                member.outbox.put(frame)
+
+    def _tally_now(self) -> None:
+        self._tally_later = None
+        self._schedule_flush()
 
     async def _beat(self) -> None:
         while True:
@@ -304,6 +393,9 @@ class Room:
             self._presence.expire(self._loop.time())
             self._presence.repeat()
             self._schedule_flush()
+            self._private.tidy()
+            for member in self._lobby:
+                member.send(Heads({}))
             for member in self.members:
                 member.send(Heads({name: self._streams[name].position for name in member.streams}))
 

@@ -7,6 +7,7 @@ nothing is shown to anyone. If another worker appended first, its events are app
 
 import asyncio
 import logging
+import secrets
 import time
 from bisect import bisect_right
 from collections import ChainMap, OrderedDict
@@ -15,12 +16,13 @@ from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
 
 from raakvlak.canvas.carry import Bridge
-from raakvlak.canvas.decide import Actor, Decision, View, decide
-from raakvlak.canvas.events import Event, IntentId, Position, decode_event, encode_event, next_position
+from raakvlak.canvas.decide import SHOWING, decide
+from raakvlak.canvas.events import FORMAT, Event, IntentId, Position, decode_event, encode_event, next_position
 from raakvlak.canvas.intents import Intent
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import StreamState, apply
 from raakvlak.canvas.template import Template
+from raakvlak.canvas.view import Actor, Decision, View
 from raakvlak.config import Rhythm
 from raakvlak.log import Appended, Conflict, HistoryLost, Log, Stored, StoreUnavailable, StreamName
 
@@ -91,7 +93,10 @@ class Sequencer:
         publish: Callable[["Sequencer", Position, Sequence[Stored]], None],
         trouble: Callable[[str, bool], None],
         losing: Callable[[str], None],
+        private: Mapping[str, StreamState],
+        gather: Callable[[], Awaitable[None]] | None,
     ) -> None:
+        """`private`: everybody's own streams, for what shows them; `gather` opens them and brings them up to date."""
         self.name = name
         self.state = StreamState()
         self.recent: list[Stored] = []
@@ -105,6 +110,8 @@ class Sequencer:
         self._publish = publish
         self._trouble = trouble
         self._losing = losing
+        self._private = private
+        self._gather = gather
         # Lists, for a room has many streams that are almost always empty, and an empty deque costs 760 bytes.
         self._queue: list[Asked] = []
         self._recent_bytes = 0
@@ -260,6 +267,8 @@ class Sequencer:
         del self.recent[:gone]
 
     async def _settle(self, batch: list[Asked]) -> None:
+        if self._gather and any(isinstance(asked.intent, SHOWING) for asked in batch):
+            await self._persist(self._gather)
         while True:
             fork = self.state.fork()
             bridges = ChainMap({}, self._bridges)
@@ -299,8 +308,8 @@ class Sequencer:
     ) -> tuple[list[Stored], list[Callable[[], None]], list[tuple[str, int]]]:
         """Events for what may happen, what to answer once they are on disk, and the numbers that were refused."""
         shared = fork if self._shared is self else self._shared.state
-        view = View(self.name.name, fork, shared, self._templates, bridges)
-        now = int(time.time() * 1000)
+        now = max(fork.at, int(time.time() * 1000))
+        view = View(self.name.name, fork, shared, self._templates, bridges, now, _fresh_id, self._private)
         events: list[Stored] = []
         answers: list[Callable[[], None]] = []
         reached: dict[str, int] = {}
@@ -320,12 +329,14 @@ class Sequencer:
                     refused.append((writer, asked.n))
                 continue
             event = Event(
+                v=FORMAT,
                 at=max(fork.at, now),
                 by=asked.actor.person,
                 intent=IntentId(writer, asked.n),
                 changes=decision.changes,
                 path=decision.path,
                 undone=decision.undone,
+                revealed=decision.revealed,
             )
             encoded = encode_event(event)
             position = next_position(fork.position, encoded)
@@ -371,6 +382,10 @@ class Sequencer:
         refused.move_to_end(writer)
         while len(refused) > REFUSED_WRITERS:
             refused.popitem(last=False)
+
+
+def _fresh_id() -> str:
+    return secrets.token_hex(12)
 
 
 def _person_of(writer: str) -> str:

@@ -17,10 +17,12 @@ from raakvlak.bodies import (
     Join,
     Joined,
 )
-from raakvlak.canvas.decide import Decision, View, new_organisation
+from raakvlak.canvas.decide_workshop import new_organisation
 from raakvlak.canvas.events import Change, Put
-from raakvlak.canvas.records import Canvas, Organisation, Person, Role
+from raakvlak.canvas.records import Canvas, Organisation, Person
 from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.values import Role
+from raakvlak.canvas.view import Decision, View, workshop_of
 from raakvlak.live.room import SHARED
 from raakvlak.live.sequencer import Ruling
 from raakvlak.web.answers import ProblemError, answer, body_of
@@ -37,7 +39,7 @@ async def enter(request: Request) -> Response:
         here.must_have_entered()
         return answer(_entrance(here))
     role = role_of_secret(given.key, here.workshop, wanted.secret, here.record.generations)
-    if role is None:
+    if role is None or role in here.record.closed:
         raise ProblemError(403, "wrong-invite", "expected a link that is valid now: ask the facilitator for a new one")
     persons = here.held.persons if here.held else ()
     held = Pass(role, getattr(here.record.generations, role), persons)
@@ -75,7 +77,8 @@ def _joining(person: str, role: Role, wanted: Join, most: int) -> Ruling:
                 puts.append(Put(new_organisation(view.state, organisation, wanted.new_organisation)))
         elif organisation is not None and not isinstance(view.state.records.get(organisation), Organisation):
             raise Refusal("invalid", f"expected an organisation of this workshop, but got {organisation!r}")
-        puts.append(Put(Person(id=person, name=wanted.name, role=role, organisation=organisation)))
+        waits = role != "facilitator" and workshop_of(view.state).waiting
+        puts.append(Put(Person(id=person, name=wanted.name, role=role, organisation=organisation, waiting=waits)))
         return Decision(tuple(puts))
 
     return ruling
@@ -101,6 +104,8 @@ def _entrance(here: Visit) -> Entrance:
     records = list(here.room.shared.records.values())
     organisations = sorted((r for r in records if isinstance(r, Organisation)), key=lambda record: record.order)
     canvases = sorted((r for r in records if isinstance(r, Canvas)), key=lambda record: record.order)
+    if not here.let_in:
+        canvases = []
     persons = here.persons
     role = here.held.role if here.valid and here.held else persons[0].role
     return Entrance(
@@ -108,8 +113,11 @@ def _entrance(here: Visit) -> Entrance:
         language=here.record.language,
         role=role,
         may_join=here.valid,
+        waiting=here.record.waiting and role != "facilitator",
         organisations=tuple(EntranceOrganisation(each.id, each.name, each.mark) for each in organisations),
-        people=tuple(EntrancePerson(each.id, each.name, each.role, each.organisation) for each in persons),
+        people=tuple(
+            EntrancePerson(each.id, each.name, each.role, each.organisation, each.waiting) for each in persons
+        ),
         canvases=tuple(EntranceCanvas(each.id, each.template.title) for each in canvases),
     )
 

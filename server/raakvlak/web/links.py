@@ -8,7 +8,8 @@ import segno
 from raakvlak.access.invites import invite_secret
 from raakvlak.access.key import Key
 from raakvlak.bodies import Link, Links
-from raakvlak.canvas.records import Role, Workshop
+from raakvlak.canvas.records import Workshop
+from raakvlak.canvas.values import Role
 from raakvlak.config import Config
 
 LINES = {
@@ -29,7 +30,9 @@ LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 def links_of(config: Config, key: Key, workshop: str, record: Workshop) -> Links:
     """The three links as they are now."""
 
-    def link(role: Role) -> Link:
+    def link(role: Role) -> Link | None:
+        if role in record.closed:
+            return None
         url = f"{config.address}/w/{workshop}/#{invite_secret(key, workshop, role, record.generations)}"
         line = LINES[record.language][role].format(title=record.title, url=url)
         return Link(url, line, _qr(url))

@@ -8,9 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from raakvlak.bodies import Gallery, MadeWorkshop, NewWorkshop, TemplateCard
-from raakvlak.canvas.decide import MARKS
+from raakvlak.canvas.agenda import MAX_STEPS, suggested_steps
+from raakvlak.canvas.decide_workshop import MARKS
 from raakvlak.canvas.drawing import sheet_of
-from raakvlak.canvas.events import START, Event, IntentId, Put, encode_event
+from raakvlak.canvas.events import FORMAT, START, Event, IntentId, Put, encode_event
+from raakvlak.canvas.facilitation import Step
 from raakvlak.canvas.records import Canvas, Organisation, Settings, Workshop
 from raakvlak.canvas.template import Template
 from raakvlak.live.room import wall_clock
@@ -68,7 +70,7 @@ async def make_workshop(request: Request) -> Response:
     record = Workshop(id="workshop", title=wanted.title, language=wanted.language)
     puts = [Put(record), *_organisations(wanted), *_canvases(given, wanted)]
     writer = IntentId(f"server-{secrets.token_hex(8)}", 1)
-    event = Event(at=wall_clock(), by="server", intent=writer, changes=tuple(puts))
+    event = Event(v=FORMAT, at=wall_clock(), by="server", intent=writer, changes=tuple(puts))
     await given.log.append(StreamName(workshop, "shared"), START, [encode_event(event)])
     return answer(MadeWorkshop(workshop, links_of(given.config, given.key, workshop, record)), 201)
 
@@ -81,10 +83,13 @@ def _organisations(wanted: NewWorkshop) -> list[Put]:
 
 
 def _canvases(given: Services, wanted: NewWorkshop) -> list[Put]:
-    puts = []
+    puts: list[Put] = []
+    steps: list[Step] = []
     for order, template_id in enumerate(wanted.templates):
         template = given.templates.get(template_id)
         if template is None:
             raise ProblemError(400, "unknown-template", f"expected one of the templates, but got {template_id!r}")
-        puts.append(Put(Canvas(id=f"canvas-{order + 1}", template=template, order=order)))
-    return puts
+        canvas = Canvas(id=f"canvas-{order + 1}", template=template, order=order)
+        puts.append(Put(canvas))
+        steps += suggested_steps(canvas, len(steps))[: MAX_STEPS - len(steps)]
+    return [*puts, *map(Put, steps)]

@@ -8,7 +8,8 @@ from raakvlak.bodies import Health, History
 from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.records import Canvas, Settings
 from raakvlak.derive.history import history_page
-from raakvlak.live.room import FACILITATORS, SHARED, own_stream
+from raakvlak.live.private import own_stream
+from raakvlak.live.room import FACILITATORS, SHARED
 from raakvlak.log import HistoryLost, LogError, StreamName
 from raakvlak.web.answers import ProblemError, answer
 from raakvlak.web.making import language_of
@@ -18,7 +19,7 @@ from raakvlak.web.services import Visit, services, visit
 async def sheet(request: Request) -> Response:
     """GET /w/<id>/sheet/<canvas>?language=nl&centre=0.58"""
     here = await visit(request)
-    here.must_have_entered()
+    here.must_be_let_in()
     canvas = here.room.shared.records.get(request.path_params["canvas"])
     if not isinstance(canvas, Canvas):
         raise ProblemError(404, "unknown-canvas", "expected a canvas of this workshop")
@@ -36,7 +37,7 @@ def _settings(request: Request) -> Settings:
 async def history(request: Request) -> Response:
     """GET /w/<id>/events?stream=shared&after=0"""
     here = await visit(request)
-    here.must_have_entered()
+    here.must_be_let_in()
     stream = request.query_params.get("stream", SHARED)
     if not _may_read(here, stream):
         raise ProblemError(403, "not-allowed", "expected a stream that is yours to read")
@@ -52,7 +53,7 @@ async def history(request: Request) -> Response:
 
 
 def _may_read(here: Visit, stream: str) -> bool:
-    own = {own_stream(person.id) for person in here.persons}
+    own = {own_stream(person.id) for person in here.admitted}
     return stream == SHARED or stream in own or (stream == FACILITATORS and here.facilitates)
 
 

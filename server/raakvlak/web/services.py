@@ -56,25 +56,41 @@ class Visit:
     @property
     def valid(self) -> bool:
         """Whether the pass came by a link that still opens the workshop."""
-        return self.held is not None and self.held.valid(self.record.generations)
+        return self.held is not None and self.held.valid(self.record)
 
     @property
     def persons(self) -> list[Person]:
-        """The persons whom this browser owns here."""
+        """The persons whom this browser owns here, be it that they still wait to be let in."""
         held = self.held.persons if self.held else ()
         records = (self.room.shared.records.get(person) for person in held)
-        return [record for record in records if isinstance(record, Person)]
+        return [record for record in records if isinstance(record, Person) and not record.removed]
+
+    @property
+    def admitted(self) -> list[Person]:
+        """Those of them who are in the workshop."""
+        return [person for person in self.persons if not person.waiting]
 
     @property
     def facilitates(self) -> bool:
         """Whether this browser may do what only facilitators may."""
         by_pass = self.valid and self.held is not None and self.held.role == "facilitator"
-        return by_pass or any(person.role == "facilitator" for person in self.persons)
+        return by_pass or any(person.role == "facilitator" for person in self.admitted)
+
+    @property
+    def let_in(self) -> bool:
+        """Whether this browser may see what is in the workshop, or could once it has entered."""
+        return not self.record.waiting or bool(self.admitted) or self.facilitates
 
     def must_have_entered(self) -> None:
         """Raise ProblemError 401 unless a link let this browser in."""
         if not self.valid and not self.persons:
             raise ProblemError(401, "no-invite", "expected an invite: open the link that you were given once more")
+
+    def must_be_let_in(self) -> None:
+        """Raise ProblemError unless this browser may see what is in the workshop: 401 as above, 403 while it waits."""
+        self.must_have_entered()
+        if not self.let_in:
+            raise ProblemError(403, "waiting", "expected somebody whom a facilitator has let in")
 
 
 async def visit(request: HTTPConnection) -> Visit:

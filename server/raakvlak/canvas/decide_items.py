@@ -1,0 +1,219 @@
+"""Decisions about items: making, moving, deleting, locking, writing, grouping."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from raakvlak.canvas.carry import carry
+from raakvlak.canvas.events import Change, Patch, Put, Spliced
+from raakvlak.canvas.facilitation import Group, Memo
+from raakvlak.canvas.intents import (
+    CreateItems,
+    DeleteItems,
+    EditText,
+    GroupItems,
+    LockItems,
+    MoveItems,
+    OrderItems,
+    ResizeItem,
+    RestoreItems,
+)
+from raakvlak.canvas.records import (
+    BUILT_KINDS,
+    ITEM_KINDS,
+    TEXT_KINDS,
+    Fields,
+    Item,
+    Organisation,
+    ParticipantToken,
+    PartnerToken,
+    Record,
+    Sticky,
+    draft_token_id,
+    participant_token_id,
+    partner_token_id,
+)
+from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.rights import current_step
+from raakvlak.canvas.text import fits, is_normal
+from raakvlak.canvas.values import MAX_NEW_ID, MAX_TEXT
+from raakvlak.canvas.view import Actor, View, canvas_of, changeable, check_new, check_place, item_of
+
+MAX_STREAM_ITEMS = 5_000
+"""Items in one stream, deleted ones included."""
+MAX_GROUPS = 500
+"""Groups in one workshop, those without items included."""
+
+
+def _create(view: View, intent: CreateItems, actor: Actor) -> list[Change]:
+    changes: list[Change] = []
+    made: set[str] = set()
+    for number, item in enumerate(intent.items, 1):
+        canvas = canvas_of(view, item.canvas)
+        kind = item.__struct_config__.tag
+        if kind not in BUILT_KINDS or kind not in canvas.template.kinds:
+            raise Refusal("wrong-kind", f"expected one of {', '.join(canvas.template.kinds)} here, but got {kind}")
+        check_place(view, canvas, item.place)
+        _check_id(view, item, actor)
+        if item.id in made:
+            raise Refusal("exists", f"expected each item once, but {item.id!r} comes twice")
+        made.add(item.id)
+        changes.append(_made(view, item, number, actor))
+    if view.state.items + len(intent.items) > MAX_STREAM_ITEMS:
+        raise Refusal("too-many", f"expected at most {MAX_STREAM_ITEMS} items in a workshop")
+    return changes
+
+
+def _made(view: View, item: Item, number: int, actor: Actor) -> Change:
+    there = view.state.records.get(item.id)
+    # One that has been shown is only waiting to be cleared away: this is another one.
+    if isinstance(there, ITEM_KINDS) and (there.public is None or there.public not in view.shared.records):
+        if isinstance(item, Sticky):
+            raise Refusal("exists", f"expected a new item, but {item.id!r} is there already")
+        changeable(view, item.id, actor)
+        return Patch(item.id, Fields(place=item.place, deleted=None))
+    z = view.state.top + number
+    mine = replace(item, author=actor.person, z=z, locked=None, deleted=None, step=None, public=None)
+    if view.kind == "own":
+        step = current_step(view.shared)
+        mine = replace(mine, step=step.id if step and view.how == "anywhere" else None, public=view.fresh())
+    return Put(mine)
+
+
+def _check_id(view: View, item: Item, actor: Actor) -> None:
+    """Raise Refusal unless the item has an id that it can have."""
+    if isinstance(item, Sticky):
+        right = item.id.startswith(f"{actor.writer}.") and len(item.id) <= MAX_NEW_ID
+    else:
+        right = item.id == _token_id(view, item, actor)
+    if not right:
+        raise Refusal("invalid", f"expected an id made for this item, but got {item.id[:MAX_NEW_ID]!r}")
+
+
+def _token_id(view: View, item: PartnerToken | ParticipantToken, actor: Actor) -> str:
+    if isinstance(item, PartnerToken):
+        if not isinstance(view.shared.records.get(item.organisation), Organisation):
+            raise Refusal("invalid", f"expected an organisation of this workshop, but got {item.organisation!r}")
+        token = partner_token_id(item.canvas, item.organisation)
+    else:
+        if item.person != actor.person:
+            raise Refusal("not-allowed", "expected your own token: everyone places theirs", by=item.person)
+        token = participant_token_id(item.canvas, item.person)
+    if view.kind != "own":
+        return token
+    step = current_step(view.shared)
+    if step is None or view.how == "back":
+        raise Refusal("wrong-kind", "expected a sticky: tokens are private only while a private step is under way")
+    return draft_token_id(token, step.id)
+
+
+def _move(view: View, intent: MoveItems, actor: Actor) -> list[Change]:
+    changes: list[Change] = []
+    for move in intent.moves:
+        item = changeable(view, move.id, actor)
+        check_place(view, canvas_of(view, item.canvas), move.place)
+        changes.append(Patch(move.id, Fields(place=move.place)))
+    return changes
+
+
+def _resize(view: View, intent: ResizeItem, actor: Actor) -> list[Change]:
+    item = changeable(view, intent.id, actor)
+    if not isinstance(item, Sticky):
+        raise Refusal("wrong-kind", "expected a sticky: tokens have one size")
+    check_place(view, canvas_of(view, item.canvas), intent.place)
+    return [Patch(intent.id, Fields(width=intent.width, height=intent.height, place=intent.place))]
+
+
+def _order(view: View, intent: OrderItems, actor: Actor) -> list[Change]:
+    items = sorted((changeable(view, each, actor) for each in dict.fromkeys(intent.ids)), key=lambda item: item.z)
+    first = view.state.top + 1 if intent.front else view.state.bottom - len(items)
+    return [Patch(item.id, Fields(z=first + number)) for number, item in enumerate(items)]
+
+
+def _delete(view: View, intent: DeleteItems, actor: Actor) -> list[Change]:
+    changes: list[Change] = []
+    for item_id in dict.fromkeys(intent.ids):
+        item = changeable(view, item_id, actor)
+        if item.author != actor.person and actor.role != "facilitator":
+            raise Refusal("not-allowed", "expected an item of your own: others' items stay", by=item.author)
+        if item.deleted is None:
+            changes.append(Patch(item_id, Fields(deleted=actor.person)))
+    return changes
+
+
+def _restore(view: View, intent: RestoreItems, actor: Actor) -> list[Change]:
+    changes: list[Change] = []
+    for item_id in dict.fromkeys(intent.ids):
+        item = changeable(view, item_id, actor)
+        if actor.person not in (item.author, item.deleted) and actor.role != "facilitator":
+            raise Refusal("not-allowed", "expected an item of your own", by=item.author)
+        if item.deleted is not None:
+            changes.append(Patch(item_id, Fields(deleted=None)))
+    return changes
+
+
+def _lock(view: View, intent: LockItems, actor: Actor) -> list[Change]:
+    locked = actor.person if intent.locked else None
+    return [Patch(item_of(view, each).id, Fields(locked=locked)) for each in dict.fromkeys(intent.ids)]
+
+
+def _edit(view: View, intent: EditText, actor: Actor) -> list[Change]:
+    item = _texted(view, intent.id, actor)
+    if not isinstance(item, TEXT_KINDS):
+        raise Refusal("wrong-kind", f"expected an item with a text, but {intent.id!r} has none")
+    if not is_normal(intent.edit):
+        raise Refusal("wrong-text", "expected splices that ascend, neither overlap nor touch, and each do something")
+    if intent.seen > view.state.position.seq:
+        raise Refusal("invalid", f"expected a moment up to {view.state.position.seq}, but got {intent.seen}")
+    key = (actor.writer, intent.id)
+    recent = view.state.edits.get(intent.id, ())
+    edit, bridge = carry(view.bridges.get(key), recent, actor.writer, intent.edit, intent.seen)
+    if not fits(item.text, edit):
+        raise Refusal("wrong-text", f"expected an edit within the text's {len(item.text)} code points")
+    if len(item.text) + sum(len(each.insert) - each.remove for each in edit) > MAX_TEXT:
+        raise Refusal("too-long", f"expected a text of at most {MAX_TEXT} code points")
+    view.bridges[key] = bridge
+    return [Spliced(intent.id, edit)] if edit else []
+
+
+def _texted(view: View, record_id: str, actor: Actor) -> Record:
+    memo = view.state.records.get(record_id)
+    return memo if isinstance(memo, Memo) else changeable(view, record_id, actor)
+
+
+def _group(view: View, intent: GroupItems, actor: Actor) -> list[Change]:
+    there = view.state.records.get(intent.id)
+    groups = [record for record in view.state.records.values() if isinstance(record, Group)]
+    if not isinstance(there, Group):
+        check_new(view, intent.id, actor)
+        canvas_of(view, intent.canvas)
+        if len(groups) >= MAX_GROUPS:
+            raise Refusal("too-many", f"expected at most {MAX_GROUPS} groups in a workshop")
+    elif there.canvas != intent.canvas:
+        raise Refusal("invalid", f"expected the canvas of the group ({there.canvas!r}), but got {intent.canvas!r}")
+    items = tuple(dict.fromkeys(intent.items))
+    for item_id in items:
+        item = item_of(view, item_id)
+        if item.canvas != intent.canvas:
+            raise Refusal("invalid", f"expected items of the group's canvas, but {item_id!r} is on another")
+        if item.locked and actor.role != "facilitator":
+            raise Refusal("locked", f"expected items that are not locked, but {item_id!r} is", by=item.locked)
+    changes: list[Change] = [Put(Group(id=intent.id, canvas=intent.canvas, title=intent.title, items=items))]
+    for other in groups:
+        left = tuple(each for each in other.items if each not in items)
+        if other.id != intent.id and left != other.items:
+            changes.append(Put(replace(other, items=left)))
+    return changes
+
+
+DECIDERS: dict[type, Any] = {
+    CreateItems: _create,
+    MoveItems: _move,
+    ResizeItem: _resize,
+    OrderItems: _order,
+    DeleteItems: _delete,
+    RestoreItems: _restore,
+    LockItems: _lock,
+    EditText: _edit,
+    GroupItems: _group,
+}
