@@ -11,7 +11,7 @@ from typing import Any, get_args
 import msgspec
 
 from raakvlak import bodies, protocol
-from raakvlak.canvas import events, facilitation, intents, layout, leading, records, refusal, shapes, template, values
+from raakvlak.canvas import events, facilitation, intents, layout, leading, records, refusal, rights, shapes, template, values
 
 NAMED: dict[str, Any] = {
     "Role": values.Role,
@@ -19,6 +19,7 @@ NAMED: dict[str, Any] = {
     "Item": records.Item,
     "Record": records.Record,
     "Mode": template.Mode,
+    "Situation": rights.Situation,
     "ItemKind": template.ItemKind,
     "Figure": template.Figure,
     "Change": events.Change,
@@ -70,8 +71,23 @@ CONSTANTS: dict[str, Any] = {
     "MAX_ITEMS": intents.MAX_ITEMS,
     "MAX_PATH": events.MAX_PATH,
     "BUILT_KINDS": records.BUILT_KINDS,
+    "PARTICIPANT_RIGHTS": {
+        intent: {"shared": list(right.shared), "own": list(right.own), "back": list(right.back)}
+        for intent, right in rights.PARTICIPANTS.items()
+    },
+    "OWN_ONLY": rights.OWN_ONLY,
+    "FACILITATORS_STREAM": rights.FACILITATORS_STREAM,
+    "PRIVATE_MODES": rights.PRIVATE,
     "RECORD_FIELDS": {
         str(kind.__struct_config__.tag): list(kind.__struct_fields__) for kind in get_args(records.Record)
+    },
+    "RECORD_DEFAULTS": {
+        str(kind.__struct_config__.tag): {
+            field.name: msgspec.to_builtins(field.default)
+            for field in msgspec.structs.fields(kind)
+            if field.default is not msgspec.NODEFAULT
+        }
+        for kind in get_args(records.Record)
     },
     "CLOSE": {name: code for name, code in vars(protocol.Close).items() if name.isupper()},
 }

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Links, Role } from "../generated/protocol";
+import type { Link, Links, Role } from "../generated/protocol";
 import { words } from "../words";
 import { Copyable } from "./controls";
 
@@ -23,6 +23,17 @@ interface LinkRowsProps {
   under?: (role: Role, label: string) => ComponentChildren;
 }
 
+function LinkRow({ link, label, hint }: { link: Link | null; label: string; hint: string }) {
+  const w = words.value;
+  if (link) return <Copyable key={link.url} label={label} hint={hint} text={link.url} button={w.copyLink} />;
+  return (
+    <div class="copyable">
+      <p class="label">{label}</p>
+      <p class="help">{w.linkRevoked}</p>
+    </div>
+  );
+}
+
 export function LinkRows({ links, under }: LinkRowsProps) {
   const w = words.value;
   const rows: [role: Role, label: string, hint: string][] = [
@@ -35,7 +46,7 @@ export function LinkRows({ links, under }: LinkRowsProps) {
       {rows.map(([role, label, hint]) => (
         <div key={role}>
           {/* Another link was not copied yet. */}
-          <Copyable key={links[role].url} label={label} hint={hint} text={links[role].url} button={w.copyLink} />
+          <LinkRow link={links[role]} label={label} hint={hint} />
           {under?.(role, label)}
         </div>
       ))}
@@ -45,6 +56,7 @@ export function LinkRows({ links, under }: LinkRowsProps) {
 
 export function Invitation({ links }: { links: Links }) {
   const w = words.value;
+  if (!links.participant) return null;
   if (links.localOnly) return <p class="advice">{w.localOnly}</p>;
   return (
     <div class="invitation">

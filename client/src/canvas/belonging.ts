@@ -16,8 +16,9 @@ export function belongingOf(model: CanvasModel, item: Item): Belonging {
   return personsOwn(model, item.kind === "participant-token" ? item.person : item.author);
 }
 
-export function personsOwn(model: CanvasModel, id: string): Belonging {
-  const person = model.person(id) ?? null;
+/** `id` is absent where something was made anonymously. */
+export function personsOwn(model: CanvasModel, id: string | null | undefined): Belonging {
+  const person = (id && model.person(id)) || null;
   const organisation = person?.organisation ? (model.organisation(person.organisation) ?? null) : null;
   return { person, organisation };
 }

@@ -11,7 +11,7 @@ const middle = { x: 650, y: 700 };
 /** A square of two zones with a strip at its right, and margins around; or zones all over the sheet. */
 function layoutOf(everywhere: boolean): Layout {
   const zone = (id: string, x: number, width: number): Zone => ({
-    ...{ id, label: { nl: id, en: id }, accepts: [] },
+    ...{ id, label: { nl: id, en: id }, accepts: [], private: false },
     areas: [
       everywhere
         ? { type: "rect", x: 0, y: 0, width: 1900, height: 1400 }

@@ -1,5 +1,6 @@
 // What the canvas view needs from whoever shows it (the live workshop, the replay), and what it offers them.
 
+import type { Standing } from "../core/rights";
 import type { Here, Intent, Item, Layout, Organisation, Person, Shape } from "../generated/protocol";
 import type { Peer } from "../sync/types";
 
@@ -27,6 +28,10 @@ export interface CanvasModel {
 export interface CanvasActions {
   readonly me: string;
   readonly role: "facilitator" | "participant" | "observer";
+  /** Who I am here, and what is going on: what I may do now. */
+  standing(): Standing;
+  /** Whether the item is private: only I see it. */
+  isDraft(item: Item): boolean;
   propose(intent: Intent): void;
   /** `caret`: code points before the caret in the new text, which tells where one more of equal letters came. */
   setText(id: string, text: string, caret?: number): void;

@@ -1,8 +1,9 @@
 // What an intent will change if it is granted: shown at once, replaced by what really happened. Pure. Whether it is
 // allowed is not asked here: the server alone decides. What only the server can complete is not predicted.
 
-import type { Change, CreateItems, Intent, Item, OrderItems, Record as WorkshopRecord } from "../generated/protocol";
-import { isItem } from "./state";
+import type { CreateItems, Intent, Item, OrderItems, Record as WorkshopRecord } from "../generated/protocol";
+import { predictLed, touchedLed } from "./predict-led";
+import { isItem, type Making, textOf } from "./state";
 
 /** What a prediction is made from. */
 export interface Outlook {
@@ -15,7 +16,7 @@ export interface Outlook {
 }
 
 /** The changes that the intent asks for; none for records that are not there. */
-export function predict(intent: Intent, outlook: Outlook): Change[] {
+export function predict(intent: Intent, outlook: Outlook): Making[] {
   switch (intent.type) {
     case "item.create":
       return created(intent, outlook);
@@ -44,7 +45,7 @@ export function predict(intent: Intent, outlook: Outlook): Change[] {
       return itemsAmong(intent.ids, outlook).map((item) => ({ do: "patch", id: item.id, set: { locked } }));
     }
     case "text.edit":
-      return intent.edit.length > 0 && outlook.get(intent.id)?.kind === "sticky"
+      return intent.edit.length > 0 && textOf(outlook.get(intent.id)) !== undefined
         ? [{ do: "splice", id: intent.id, edit: intent.edit }]
         : [];
     case "canvas.set":
@@ -60,9 +61,12 @@ export function predict(intent: Intent, outlook: Outlook): Change[] {
     case "canvas.add":
     case "organisation.add":
     case "invite.renew":
+    case "invite.revoke":
     case "undo":
     case "redo":
       return [];
+    default:
+      return predictLed(intent, outlook);
   }
 }
 
@@ -87,15 +91,18 @@ export function touched(intent: Intent): readonly string[] {
       return [intent.id];
     case "workshop.rename":
     case "invite.renew":
+    case "invite.revoke":
       return ["workshop"];
     case "undo":
     case "redo":
       return [];
+    default:
+      return touchedLed(intent);
   }
 }
 
-function created(intent: CreateItems, outlook: Outlook): Change[] {
-  const changes: Change[] = [];
+function created(intent: CreateItems, outlook: Outlook): Making[] {
+  const changes: Making[] = [];
   for (const [index, item] of intent.items.entries()) {
     if (!outlook.get(item.id)) {
       const { locked, deleted, ...rest } = item;
@@ -107,7 +114,7 @@ function created(intent: CreateItems, outlook: Outlook): Change[] {
   return changes;
 }
 
-function ordered(intent: OrderItems, outlook: Outlook): Change[] {
+function ordered(intent: OrderItems, outlook: Outlook): Making[] {
   const items = itemsAmong(intent.ids, outlook).sort((a, b) => (a.z ?? 0) - (b.z ?? 0));
   const first = intent.front ? outlook.top + 1 : outlook.bottom - items.length;
   return items.map((item, index) => ({ do: "patch", id: item.id, set: { z: first + index } }));

@@ -2,7 +2,7 @@
 // as records and writers go (bound to it by tests/vectors/apply.json). The live session and the replay both use it.
 
 import type { Change, Event, Fields, Item, Record as WorkshopRecord } from "../generated/protocol";
-import { RECORD_FIELDS } from "../generated/protocol";
+import { RECORD_DEFAULTS, RECORD_FIELDS } from "../generated/protocol";
 import { applyEdit, fits } from "./text";
 
 /** A stream at a moment. Records are never changed in place, the maps are. */
@@ -44,11 +44,15 @@ export function applyEvent(state: StreamState, event: Event): string[] {
   const changed: string[] = [];
   for (const change of event.changes) {
     const id = changedId(change);
+    changed.push(id);
+    if (change.do === "remove") {
+      if (!state.records.delete(id)) throw new BrokenStreamError(`expected a record "${id}", but there is none`);
+      continue;
+    }
     const record = changedRecord(state.records.get(id), change);
     state.records.set(id, record);
     if (change.do === "patch") noteHeight(state, change.set.z);
     if (change.do === "put" && isItem(record)) noteHeight(state, record.z);
-    changed.push(id);
   }
   state.writers.set(event.intent.writer, event.intent.n);
   return changed;
@@ -59,11 +63,19 @@ export function changedId(change: Change): string {
   return change.do === "put" ? change.record.id : change.id;
 }
 
+/** A change that leaves a record. */
+export type Making = Exclude<Change, { do: "remove" }>;
+
 /** The record as the change leaves it. Throws BrokenStreamError for a change that does not fit. */
-export function changedRecord(record: WorkshopRecord | undefined, change: Change): WorkshopRecord {
+export function changedRecord(record: WorkshopRecord | undefined, change: Making): WorkshopRecord {
   if (change.do === "put") return change.record;
   if (record === undefined) throw new BrokenStreamError(`expected a record "${change.id}", but there is none`);
   return change.do === "patch" ? patched(record, change.set) : withText(record, change);
+}
+
+/** The text that several people can edit at once, undefined for what has none. */
+export function textOf(record: WorkshopRecord | undefined): string | undefined {
+  return record?.kind === "sticky" || record?.kind === "memo" ? (record.text ?? "") : undefined;
 }
 
 export function isItem(record: WorkshopRecord | undefined): record is Item {
@@ -72,23 +84,24 @@ export function isItem(record: WorkshopRecord | undefined): record is Item {
 
 function patched(record: WorkshopRecord, fields: Fields): WorkshopRecord {
   const known: readonly string[] = RECORD_FIELDS[record.kind];
+  const defaults: { readonly [field: string]: unknown } = RECORD_DEFAULTS[record.kind];
   const result: { [field: string]: unknown } = { ...record };
   for (const [field, value] of Object.entries(fields)) {
     if (!known.includes(field)) {
       throw new BrokenStreamError(`expected fields of a ${record.kind} for "${record.id}", but got ${field}`);
     }
-    // What may be null is absent by default: a record has one form, as the server writes it.
-    if (value === null) delete result[field];
+    // What has its default is absent: a record has one form, as the server writes it.
+    if (JSON.stringify(value) === JSON.stringify(defaults[field])) delete result[field];
     else result[field] = value;
   }
   return result as unknown as WorkshopRecord;
 }
 
-function withText(record: WorkshopRecord, change: Change & { do: "splice" }): WorkshopRecord {
-  if (record.kind !== "sticky") {
+function withText(record: WorkshopRecord, change: Making & { do: "splice" }): WorkshopRecord {
+  const before = textOf(record);
+  if (before === undefined || (record.kind !== "sticky" && record.kind !== "memo")) {
     throw new BrokenStreamError(`expected a text in "${record.id}", but it is a ${record.kind}`);
   }
-  const before = record.text ?? "";
   if (!fits(before, change.edit)) {
     throw new BrokenStreamError(`expected an edit within the text of "${record.id}", but it ends beyond it`);
   }

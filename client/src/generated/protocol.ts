@@ -9,6 +9,31 @@ export const MAX_DOTS = 20;
 export const MAX_ITEMS = 500;
 export const MAX_PATH = 64;
 export const BUILT_KINDS = ["sticky", "partner-token", "participant-token"] as const;
+export const PARTICIPANT_RIGHTS = {
+  "item.create": {"shared":["free","discuss"],"own":["free","write","place","score"],"back":["discuss"]},
+  "item.move": {"shared":["free","discuss","cluster+"],"own":["free","write","place","score"],"back":["discuss"]},
+  "item.resize": {"shared":["free","discuss"],"own":["free","write","place","score"],"back":["discuss"]},
+  "item.order": {"shared":["free","discuss","cluster+"],"own":["free","write","place","score"],"back":["discuss"]},
+  "item.delete": {"shared":["free","discuss"],"own":["free","check-in","intro","write","place","score","reveal","cluster","cluster+","discuss","vote","conclude","check-out"],"back":[]},
+  "item.restore": {"shared":["free","discuss"],"own":["free","write","place","score"],"back":["discuss"]},
+  "text.edit": {"shared":["free","discuss"],"own":["free","write","place","score"],"back":["discuss"]},
+  undo: {"shared":["free","discuss","cluster+"],"own":["free","write","place","score"],"back":["discuss"]},
+  redo: {"shared":["free","discuss","cluster+"],"own":["free","write","place","score"],"back":["discuss"]},
+  "group.set": {"shared":["free","discuss","cluster+"],"own":[],"back":[]},
+  reveal: {"shared":["free","discuss","cluster+","reveal","cluster","conclude"],"own":[],"back":[]},
+  "item.lift": {"shared":["free","discuss","cluster+","reveal","cluster","conclude"],"own":[],"back":[]},
+  "ready.set": {"shared":[],"own":["check-in","intro","write","place","score","reveal","cluster","cluster+","discuss","vote","conclude","check-out"],"back":[]},
+  "check.set": {"shared":["check-in","check-out"],"own":[],"back":[]},
+  "score.set": {"shared":[],"own":["score"],"back":[]},
+  "vote.cast": {"shared":[],"own":["free","check-in","intro","write","place","score","reveal","cluster","cluster+","discuss","vote","conclude","check-out"],"back":[]},
+  "agreement.set": {"shared":["free","conclude"],"own":[],"back":[]},
+  "agreement.delete": {"shared":["free","conclude"],"own":[],"back":[]},
+  "agreement.consent": {"shared":["free","conclude"],"own":[],"back":[]},
+  "person.set": {"shared":["free","check-in","intro","write","place","score","reveal","cluster","cluster+","discuss","vote","conclude","check-out"],"own":[],"back":[]},
+} as const;
+export const OWN_ONLY = ["ready.set", "score.set", "vote.cast"] as const;
+export const FACILITATORS_STREAM = ["memo.open", "text.edit", "undo", "redo"] as const;
+export const PRIVATE_MODES = ["write", "place", "score"] as const;
 export const RECORD_FIELDS = {
   workshop: ["id","title","language","generations","closed","step","session","waiting","paused","spotlight"],
   organisation: ["id","name","mark","order"],
@@ -29,6 +54,27 @@ export const RECORD_FIELDS = {
   dots: ["id","round","item","count"],
   agreement: ["id","what","text","author","at","organisation","person","due","consents","deleted"],
   group: ["id","canvas","title","items"],
+} as const;
+export const RECORD_DEFAULTS = {
+  workshop: {"generations":{"facilitator":0,"participant":0,"observer":0},"closed":[],"step":null,"session":null,"waiting":false,"paused":null,"spotlight":null},
+  organisation: {},
+  person: {"organisation":null,"waiting":false,"removed":false},
+  canvas: {"settings":{}},
+  sticky: {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null,"text":"","width":188,"height":140},
+  "partner-token": {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null},
+  "participant-token": {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null},
+  step: {"canvas":null,"anonymous":false,"movers":"facilitators","turns":false,"skipped":false,"removed":false,"entered":null,"spent":0},
+  timer: {"ends":null},
+  session: {"ended":null},
+  memo: {"text":""},
+  placement: {"organisation":null,"author":null},
+  score: {"author":null,"public":null},
+  ready: {},
+  check: {"word":""},
+  round: {"zone":null,"only":null,"several":true,"anonymous":false,"ended":null,"ballots":[],"voters":0},
+  dots: {},
+  agreement: {"organisation":null,"person":null,"due":null,"consents":[],"deleted":null},
+  group: {"title":"","items":[]},
 } as const;
 export const CLOSE = {
   RESYNC: 4000,
@@ -1076,6 +1122,8 @@ export interface Settings {
 }
 
 export type Shape = PathShape | TextShape | ZoneShape;
+
+export type Situation = Mode | "cluster+" | "free";
 
 /** The client gave up intent `n` (it had been refused on an earlier connection), so that the next can follow. */
 export interface Skip {

@@ -1,7 +1,7 @@
 // What happened in an event, in a sentence, with where to look.
 
 import type { StreamState } from "../core/state";
-import { isItem } from "../core/state";
+import { changedId, isItem } from "../core/state";
 import type { Change, Event, Place } from "../generated/protocol";
 import type { Words } from "../words";
 
@@ -104,8 +104,9 @@ function sentenceOf(
         return w.workshopBegan;
     }
   }
+  if (change.do !== "patch") return w.didSomething(who);
   const { set } = change;
-  const ids = [...new Set(event.changes.map((each) => (each.do === "put" ? each.record.id : each.id)))];
+  const ids = [...new Set(event.changes.map(changedId))];
   const what = whatOf(ids, state, w, true);
   if (set.deleted !== undefined) return set.deleted === null ? w.restoredItem(who, what) : w.deletedItem(who, what);
   if (set.locked !== undefined) return set.locked === null ? w.unlockedItem(who, what) : w.lockedItem(who, what);

@@ -1,6 +1,7 @@
 // All streams of one person as this page holds them: events come in, intents go out, what waits is kept on the device.
 // Knows nothing of sockets and clocks; the line and the interface are what it is given.
 
+import { textOf } from "../core/state";
 import { diff, pointsIn, slicePoints, wellFormed } from "../core/text";
 import type {
   ClientMessage,
@@ -13,7 +14,7 @@ import type {
   Saved,
   Welcome,
 } from "../generated/protocol";
-import { MAX_TEXT, type Record as WorkshopRecord } from "../generated/protocol";
+import { MAX_TEXT, OWN_ONLY, type Record as WorkshopRecord } from "../generated/protocol";
 import type { Listeners } from "./listeners";
 import type { Gone } from "./lost";
 import { type StoredIntent, startOf } from "./restore";
@@ -134,14 +135,15 @@ export class Replica {
   setText(id: string, text: string, caret?: number): void {
     const stream = this.#streams.get(this.streamOf(id) ?? "");
     const record = stream?.get(id);
-    if (!stream || record?.kind !== "sticky") return;
+    const before = textOf(record);
+    if (!stream || before === undefined) return;
     let wanted = wellFormed(text);
     if (pointsIn(wanted) > MAX_TEXT) {
       const beyond = slicePoints(wanted, MAX_TEXT);
       wanted = slicePoints(wanted, 0, MAX_TEXT);
       this.#listeners.tell("handedBack", [{ item: id, text: beyond, by: null }]);
     }
-    const edit = diff(record.text ?? "", wanted, caret);
+    const edit = diff(before, wanted, caret);
     if (edit.length === 0) return;
     const open = this.#typing.goesOn(stream, id);
     if (open) {
@@ -183,9 +185,12 @@ export class Replica {
   }
 
   #streamFor(intent: Intent): StreamId {
+    if (intent.type === "reveal" || intent.type === "item.lift") return SHARED;
+    if ((OWN_ONLY as readonly string[]).includes(intent.type)) return `person:${this.#person}`;
+    if (intent.type === "memo.open") return "facilitators";
     if (intent.type === "item.move") return this.streamOf(intent.moves[0]?.id ?? "") ?? SHARED;
-    if ("ids" in intent) return this.streamOf(intent.ids[0] ?? "") ?? SHARED;
-    return ("id" in intent && this.streamOf(intent.id)) || SHARED;
+    if ("ids" in intent && intent.ids) return this.streamOf(intent.ids[0] ?? "") ?? SHARED;
+    return ("id" in intent && intent.id != null && this.streamOf(intent.id)) || SHARED;
   }
 
   // --- what the server says ---
@@ -231,10 +236,20 @@ export class Replica {
     if (!stream || !this.#live.has(events.stream)) return;
     const outcome = stream.receive(events);
     if (outcome) {
+      this.#handBackLate(outcome);
       this.#absorb(stream, outcome);
       this.#pump();
     } else {
       this.#mouth.again();
+    }
+  }
+
+  /** What was typed into a draft while it was being shown is saved in it, but not in what everyone sees. */
+  #handBackLate(outcome: Outcome): void {
+    for (const record of outcome.removed) {
+      const shown = record.kind === "sticky" && record.public ? this.get(record.public) : undefined;
+      const text = textOf(record);
+      if (shown && text && text !== textOf(shown)) outcome.handedBack.push({ item: shown.id, text, by: null });
     }
   }
 

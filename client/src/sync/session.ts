@@ -51,6 +51,8 @@ class LiveSession implements Session {
   /** Everything was loaded once. */
   #begun = false;
   #readOnly: string | null = null;
+  /** Not let in yet. */
+  #lobby = false;
   #closed: { code: number; message: string } | null = null;
   #saving: SavingState = { state: "connecting" };
   readonly #leaving = new AbortController();
@@ -183,6 +185,9 @@ class LiveSession implements Session {
         this.#peers.hear(message.people, this.#replica.writer);
         this.#listeners.tell("presence", this.peers);
         break;
+      case "tally":
+        this.#listeners.tell("tally", message);
+        break;
       case "heads":
         this.#compare(message);
         break;
@@ -196,10 +201,12 @@ class LiveSession implements Session {
     this.#role = welcome.role;
     this.#clock = { server: welcome.now, here: performance.now() };
     this.#readOnly = null;
+    this.#lobby = welcome.waiting ?? false;
     this.#replica.held = false;
     this.#replica.welcome(welcome);
     this.#headWatch.clear();
     this.#whereabouts.repeat();
+    this.#refreshSaving();
   }
 
   #notice({ code, message }: Notice): void {
@@ -239,6 +246,7 @@ class LiveSession implements Session {
     const { live, waiting } = this.#replica;
     this.#begun ||= live;
     if (this.#closed) return { state: "closed", ...this.#closed };
+    if (this.#lobby) return { state: "lobby" };
     if (!this.#begun) return { state: "connecting" };
     if (!live) return { state: "reconnecting", waiting };
     if (this.#readOnly) return { state: "read-only", message: this.#readOnly };

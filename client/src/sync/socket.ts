@@ -132,7 +132,7 @@ export class Line {
   }
 
   #closed(code: number, reason: string): void {
-    const pause = this.#pause(code === CLOSE.RESYNC);
+    const pause = this.#pause(code === CLOSE.RESYNC || code === CLOSE.COME_BACK);
     this.#leave();
     if (code >= FINAL && code < 5_000) {
       this.#over = true;

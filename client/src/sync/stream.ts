@@ -11,6 +11,7 @@ import {
   isItem,
   type StreamState,
   stateOf,
+  textOf,
 } from "../core/state";
 import { compose } from "../core/text";
 import type { Events, Intent, Load, Position, Splice, Record as WorkshopRecord } from "../generated/protocol";
@@ -29,12 +30,14 @@ export interface Outcome {
   gone: Pick<Pending, "writer" | "n">[];
   /** Refused, but their texts are still to be handed back; `by` prevented it. */
   lost: { of: Gone; by: string | null }[];
+  /** Records that are gone from the stream, as I last saw them. */
+  removed: WorkshopRecord[];
   /** Texts of which the waiting edits have a new form that must be kept; null: keep all that waits anew. */
   rebased: Set<string> | null;
 }
 
 export function nothing(): Outcome {
-  return { changed: new Set(), landed: [], handedBack: [], gone: [], lost: [], rebased: new Set() };
+  return { changed: new Set(), landed: [], handedBack: [], gone: [], lost: [], removed: [], rebased: new Set() };
 }
 
 /** Numbers of the last saved intents by writer, as the welcome tells them. */
@@ -201,6 +204,10 @@ export class Stream {
   #follow(events: Events["events"], position: Position, outcome: Outcome): void {
     for (const event of events) {
       const passed = pass(this.waiting, event, (id) => textOf(this.#state.records.get(id)));
+      for (const change of event.changes) {
+        const record = change.do === "remove" ? this.get(change.id) : undefined;
+        if (record) outcome.removed.push(record);
+      }
       for (const id of applyEvent(this.#state, event)) outcome.changed?.add(id);
       outcome.landed.push(...passed.landed);
       const over = [...passed.overtaken, ...(passed.settled ? [passed.settled] : [])];
@@ -311,8 +318,4 @@ function predictedRecord(
     if (error instanceof BrokenStreamError) return null;
     throw error;
   }
-}
-
-function textOf(record: WorkshopRecord | undefined): string | undefined {
-  return record?.kind === "sticky" ? (record.text ?? "") : undefined;
 }

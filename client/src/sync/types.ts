@@ -1,11 +1,12 @@
 // What the rest of the client knows of synchronisation: a session on one workshop. How it is done is in session.ts.
 
-import type { Here, Intent, Position, Refused, Role, Record as WorkshopRecord } from "../generated/protocol";
+import type { Here, Intent, Position, Refused, Role, Tally, Record as WorkshopRecord } from "../generated/protocol";
 
 export type StreamId = string; // "shared", "facilitators" or "person:<id>"
 
 export type SavingState =
   | { state: "connecting" } // before the first welcome
+  | { state: "lobby" } // welcomed, but not let in yet: there is nothing to see
   | { state: "saved" }
   | { state: "waiting"; waiting: number } // connected, so many changes not yet saved
   | { state: "reconnecting"; waiting: number } // the line is gone; work goes on
@@ -29,6 +30,8 @@ export interface SessionEvents {
   /** Records whose predicted form changed; null means: anything may have. At most once per frame of the network. */
   records: (ids: ReadonlySet<string> | null) => void;
   saving: (state: SavingState) => void;
+  /** How many have something private, and how many are ready, in the step that is under way. */
+  tally: (tally: Tally) => void;
   presence: (peers: ReadonlyMap<string, Peer>) => void;
   refused: (refusal: Refused) => void;
   handedBack: (texts: HandedBack[]) => void;

@@ -85,6 +85,29 @@ export const REFUSALS: Record<RefusalCode, { nl: (by: string | null) => string; 
     en: () => "A change got lost. Reload the page.",
   },
   "nothing-to-undo": { nl: () => "Er is niets meer terug te draaien.", en: () => "There is nothing left to undo." },
+  "not-now": { nl: () => "Dat kan niet in deze stap.", en: () => "That is not possible in this step." },
+  paused: {
+    nl: () => "De workshop staat even stil. Zo gaan we verder.",
+    en: () => "The workshop is paused. We go on in a moment.",
+  },
+  "unknown-step": { nl: () => "Deze stap is er niet meer.", en: () => "This step is no longer there." },
+  "unknown-person": { nl: () => "Deze persoon is er niet meer.", en: () => "This person is no longer here." },
+  "unknown-round": { nl: () => "Deze stemming is er niet meer.", en: () => "This vote is no longer there." },
+  "unknown-agreement": { nl: () => "Deze afspraak is er niet meer.", en: () => "This agreement is no longer there." },
+  "few-authors": {
+    nl: () => "Minder dan 3 mensen schreven anoniem: je kunt raden wie. Bevestig het als je het toch toont.",
+    en: () => "Fewer than 3 people wrote anonymously: one can guess who. Confirm if you show it all the same.",
+  },
+  "nothing-private": { nl: () => "Er is niets meer te onthullen.", en: () => "There is nothing left to reveal." },
+  "private-zone": {
+    nl: () => "Dit vak is van ieder voor zich. Wat iedereen ziet, past daar niet.",
+    en: () => "This zone is each person's own. What everyone sees does not go there.",
+  },
+  "no-dots-left": { nl: () => "Je hebt geen stippen meer over.", en: () => "You have no dots left." },
+  "last-facilitator": {
+    nl: () => "Er moet iemand blijven die begeleidt. Maak eerst iemand anders begeleider.",
+    en: () => "Somebody has to lead. Make someone else a facilitator first.",
+  },
   invalid: {
     nl: () => "De server begreep dit niet. Laad de pagina opnieuw.",
     en: () => "The server did not understand. Reload the page.",

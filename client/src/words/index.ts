@@ -3,12 +3,14 @@
 import { computed } from "@preact/signals";
 import { language } from "../app/settings";
 import { app } from "./app";
+import { console } from "./console";
 import { replay } from "./replay";
 import { start } from "./start";
+import { takingPart } from "./taking-part";
 import type { Both, In } from "./two";
 import { workshop } from "./workshop";
 
-const all = { ...app, ...start, ...workshop, ...replay };
+const all = { ...app, ...start, ...workshop, ...replay, ...console, ...takingPart };
 
 export type Words = In<typeof all>;
 

@@ -9,6 +9,7 @@ const zone = (id: string, x: number, y: number, width: number, height: number): 
   id,
   label: { nl: id, en: id },
   accepts: [],
+  private: false,
   areas: [{ type: "rect", x, y, width, height }],
 });
 

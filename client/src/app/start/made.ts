@@ -9,7 +9,7 @@ export interface Made {
   links: Links;
 }
 
-const isLink = (link: Partial<Link> | undefined): boolean =>
+const isLink = (link: Partial<Link> | null | undefined): boolean =>
   [link?.url, link?.line, link?.qr].every((part) => typeof part === "string");
 
 /** What was kept, if it still is what we keep: an older version may have kept something else. */

@@ -178,7 +178,7 @@ function MadePage({ made, fresh, onAgain }: MadePageProps) {
         <div class="made-columns">
           <section>
             <LinkRows links={made.links} />
-            <a class="button main large" href={made.links.facilitator.url}>
+            <a class="button main large" href={made.links.facilitator?.url}>
               {w.openAsFacilitator}
               <Icon name="right" />
             </a>

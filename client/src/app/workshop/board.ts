@@ -155,8 +155,12 @@ export class Board {
     const { session } = live;
     return {
       me: session.person,
-      role: session.role,
-      propose: (intent) => session.propose(intent),
+      get role() {
+        return session.role;
+      },
+      standing: () => live.led.standing.peek(),
+      isDraft: (item) => live.led.isDraft(item),
+      propose: (intent) => live.led.propose(intent),
       setText: (id, text, caret) => session.setText(id, text, caret),
       newId: () => session.newId(),
       here: (here) => live.here(here),

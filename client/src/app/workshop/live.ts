@@ -4,8 +4,9 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from "@prea
 import { isItem } from "../../core/state";
 import type { Canvas, Here, Item, Organisation, Person, Refused, Workshop } from "../../generated/protocol";
 import type { HandedBack, Peer, SavingState, Session } from "../../sync/types";
+import { Led } from "./led";
 
-export type PanelName = "share" | "help" | "deleted" | "adjust" | "tokens" | "add-canvas";
+export type PanelName = "share" | "help" | "deleted" | "adjust" | "tokens" | "add-canvas" | "agreements";
 
 export type Kept = HandedBack & { key: number };
 
@@ -33,6 +34,9 @@ export class Live {
   /** The canvas on screen: as chosen, or the first. */
   readonly canvas: ReadonlySignal<Canvas | undefined>;
 
+  /** What leads the session: steps, votes, agreements, people who wait. */
+  readonly led: Led;
+
   readonly #framing = signal(0);
   readonly #chosen = signal<string | null>(null);
   /** A canvas that is shown as soon as it is there. */
@@ -47,6 +51,7 @@ export class Live {
     readonly session: Session,
   ) {
     this.saving = signal(session.saving);
+    this.led = new Led(session, this.#framing);
     this.peers = signal(session.peers);
     // Everything but items is in one pass: there is little of it and it changes seldom.
     const frame = computed(() => {
@@ -80,6 +85,9 @@ export class Live {
       session.on("records", (ids) => this.#changed(ids)),
       session.on("saving", (state) => {
         this.saving.value = state;
+      }),
+      session.on("tally", (tally) => {
+        this.led.tally.value = tally;
       }),
       session.on("presence", (peers) => {
         // The session may go on using the same map; a new one is what tells the components.
@@ -117,10 +125,11 @@ export class Live {
 
   #changed(ids: ReadonlySet<string> | null): void {
     this.#deletedUnderMyHands();
-    const touched = ids === null ? null : [...ids].map((id) => isItem(this.session.get(id)));
+    const records = ids === null ? null : [...ids].map((id) => this.session.get(id));
     batch(() => {
-      if (touched === null || touched.includes(false)) this.#framing.value += 1;
-      if (touched === null || touched.includes(true)) this.items.value += 1;
+      // What is gone may have been either.
+      if (records === null || records.some((each) => !isItem(each))) this.#framing.value += 1;
+      if (records === null || records.some((each) => !each || isItem(each))) this.items.value += 1;
     });
   }
 

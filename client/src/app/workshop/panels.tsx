@@ -16,13 +16,14 @@ export function OpenPanel() {
   const { live } = useRoom();
   const open = live.panel.value;
   if (open === null) return null;
-  const panels: Record<PanelName, [title: string, body: preact.JSX.Element]> = {
+  const panels: Record<PanelName, [title: string, body: preact.JSX.Element | null]> = {
     share: [w.share, <Share />],
     help: [w.help, <Help />],
     deleted: [w.deletedItems, <Deleted />],
     adjust: [w.canvasSettings, <Adjust />],
     tokens: [w.toolPartnerTokens, <Tokens />],
     "add-canvas": [w.addCanvas, <AddCanvas />],
+    agreements: [w.agreements, null],
   };
   const [title, body] = panels[open];
   return (

@@ -14,6 +14,7 @@ export interface Shown {
 export function shownSaving(saving: SavingState, w: Words, stuck = true): Shown {
   switch (saving.state) {
     case "connecting":
+    case "lobby":
       return { kind: saving.state, icon: "sync", text: w.connecting };
     case "saved":
       return { kind: saving.state, icon: "check", text: w.saved };
