@@ -248,3 +248,31 @@ async def test_a_log_does_not_hear_itself(log: Log) -> None:
     await subscription.close()
     await subscription.close()
     assert (heard.appends, heard.messages, heard.gaps) == ([], [], 0)
+
+
+async def test_rewriting_puts_other_events_in_place_of_all(store: Store, log: Log) -> None:
+    """[LOG-12] Rewriting replaces all events at once, if the stream ends where one thinks, and can be repeated."""
+    end = await add(log, SHARED, START, b"secret 1", b"2", b"secret 3")
+    other = StreamName("ws-1", "person:ann")
+    await add(log, other, START, b"theirs")
+    instead = stored(START, b"1", b"2", b"3")
+    assert await log.rewrite(SHARED, START, [b"x", b"y", b"z"]) is None
+    assert await log.rewrite(SHARED, end, [b"1", b"2", b"3"]) == instead[-1].position
+    assert await log.rewrite(SHARED, end, [b"1", b"2", b"3"]) == instead[-1].position
+    assert await log.read(SHARED, START) == instead
+    assert await everything(log, other) == [b"theirs"]
+    with pytest.raises(HistoryLost):
+        await log.append(SHARED, end, [b"4"])
+    last = await add(log, SHARED, instead[-1].position, b"4")
+    assert await log.rewrite(SHARED, end, [b"1", b"2", b"3"]) is None
+    await log.close()
+    async with opened(store.log()) as again:
+        assert await again.position_at(SHARED, 4) == last
+
+
+async def test_a_log_knows_its_workshops(log: Log) -> None:
+    """[LOG-13] A log lists the workshops that it holds streams of, each once."""
+    assert await log.workshops() == []
+    for name in (("b", "shared"), ("a", "shared"), ("b", "person:ann")):
+        await add(log, StreamName(*name), START, b"1")
+    assert await log.workshops() == ["a", "b"]

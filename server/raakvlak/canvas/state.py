@@ -80,6 +80,11 @@ class StreamState:
             self.reveals,
         )
 
+    def become(self, other: "StreamState") -> None:
+        """Be what the other state is: this one's own is no longer what the stream amounts to."""
+        for name in self.__slots__:
+            setattr(self, name, getattr(other, name))
+
     def absorb(self, fork: "StreamState") -> None:
         """Take over what a fork of this state has come to."""
         for name in ("records", "writers", "edits", "hands", "histories", "gaps"):

@@ -13,6 +13,13 @@ READ = 250
 
 async def history_page(log: Log, stream: StreamName, after: int) -> tuple[list[Stored], bool]:
     """The events from number `after + 1` on, and whether there are more. Raises HistoryLost, StoreUnavailable."""
+    try:
+        return await _page(log, stream, after)
+    except HistoryLost:
+        return await _page(log, stream, after)  # something in it may just have been erased
+
+
+async def _page(log: Log, stream: StreamName, after: int) -> tuple[list[Stored], bool]:
     position = START if after == 0 else await log.position_at(stream, after)
     if position is None:
         raise HistoryLost(f"expected a stream of at least {after} events")

@@ -17,7 +17,8 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from raakvlak.canvas.carry import Bridge
 from raakvlak.canvas.decide import SHOWING, decide
-from raakvlak.canvas.events import FORMAT, Event, IntentId, Position, decode_event, encode_event, next_position
+from raakvlak.canvas.events import FORMAT, START, Event, IntentId, Position, decode_event, encode_event, next_position
+from raakvlak.canvas.forgetting import thinned
 from raakvlak.canvas.intents import Intent
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import StreamState, apply
@@ -120,6 +121,7 @@ class Sequencer:
         self._bridges: dict[tuple[str, str], Bridge] = {}
         self._heard: list[tuple[Position, Sequence[Stored]]] = []
         self._gap = False
+        self._forget_before = 0
         self._running: asyncio.Task[None] | None = None
         self._awaited: list[asyncio.Future[None]] = []
 
@@ -178,23 +180,77 @@ class Sequencer:
 
     async def _run(self) -> None:
         try:
-            while (self._queue or self._heard or self._gap) and not self.lost:
-                if self._gap:
-                    self._gap = False
-                    self._heard.clear()
-                    awaited = len(self._awaited)
-                    await self._persist(self._follow_all)
-                    self._answer_awaited(awaited)
-                elif self._heard:
-                    self._take(*self._heard.pop(0))
-                else:
-                    batch, self._queue = self._queue[:BATCH], self._queue[BATCH:]
-                    await self._settle(batch)
+            while (self._queue or self._heard or self._gap or self._forget_before) and not self.lost:
+                try:
+                    await self._step()
+                except HistoryLost:
+                    if not await self._persist(self._reread):
+                        raise
         except Exception:
             logger.exception("Stream %s of workshop %s is read-only now", self.name.name, self.name.workshop)
             self._lose()
         finally:
             self._running = None
+
+    async def _step(self) -> None:
+        if self._gap:
+            self._gap = False
+            self._heard.clear()
+            awaited = len(self._awaited)
+            await self._persist(self._follow_all)
+            self._answer_awaited(awaited)
+        elif self._heard:
+            self._take(*self._heard.pop(0))
+        elif self._queue:
+            batch, self._queue = self._queue[:BATCH], self._queue[BATCH:]
+            try:
+                await self._settle(batch)
+            except HistoryLost:
+                self._queue[:0] = batch  # they come again, should the stream only have forgotten something
+                raise
+        else:
+            before, self._forget_before = self._forget_before, 0
+            await self._persist(partial(self._forget, before))
+
+    def forget(self, before: int) -> None:
+        """Erase, in a person's own stream, what was shown or deleted `before` (ms since 1970)."""
+        self._forget_before = max(before, self._forget_before)
+        self._wake()
+
+    async def _forget(self, before: int) -> None:
+        events = []
+        position = START
+        while stored := await self._log.read(self.name, position):
+            events += [decode_event(each.event) for each in stored]
+            position = stored[-1].position
+        thin = thinned(events, before)
+        if thin is None or position != self.position:
+            return  # the next sweep will look again
+        if await self._log.rewrite(self.name, position, [encode_event(event) for event in thin]) is not None:
+            await self._reread()
+
+    async def _reread(self) -> bool:
+        """Whether the store holds this stream with something forgotten in it, and then go on with that.
+
+        Everything that was saved is still counted in it; a history that was cut off or replaced would not agree.
+        """
+        if self._shared is self:
+            return False
+        fresh = StreamState()
+        recent: list[Stored] = []
+        agrees = False
+        while stored := await self._log.read(self.name, fresh.position):
+            for each in stored:
+                apply(fresh, decode_event(each.event), each.position)
+                agrees = agrees or (fresh.position.seq == self.position.seq and fresh.writers == self.state.writers)
+            recent += stored
+        if not agrees:
+            return False
+        self.state.become(fresh)
+        self.recent, self._recent_bytes, self.snapshot = [], 0, None
+        self._bridges.clear()
+        self._remember(recent)
+        return True
 
     def _lose(self) -> None:
         self.lost = Lost(

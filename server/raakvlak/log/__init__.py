@@ -99,6 +99,17 @@ class Log(Protocol):
         When the stream has no such position as `after`: HistoryLost. `events` is never empty.
         """
 
+    async def rewrite(self, stream: StreamName, at: Position, events: Sequence[bytes]) -> Position | None:
+        """Put these events in place of all that the stream holds, if it ends at `at`; where it ends then.
+
+        What stood there before is gone from the store. None: the stream has gone on, and nothing happened. There are
+        as many events as before. Whoever follows the stream finds that the position they were at is lost, and reads
+        it anew. Repeating it is safe.
+        """
+
+    async def workshops(self) -> list[str]:
+        """The ids of all workshops."""
+
     async def read(self, stream: StreamName, after: Position, limit: int = 5_000) -> list[Stored]:
         """Up to `limit` events after the position, in order; empty at the end. HistoryLost as for append."""
 

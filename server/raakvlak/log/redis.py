@@ -81,6 +81,21 @@ if token_at(seq + count) == ARGV[#ARGV - 1] then
 end
 return 'gone on'
 """
+# KEYS: the stream. ARGV: seq and token of its end, then token and event of each entry that comes in place of all.
+_REWRITE = """#!lua
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+local head = last and tonumber(string.match(last[1], '^%d+')) or 0
+local token = last and last[2][2] or ''
+
+if head ~= tonumber(ARGV[1]) or token ~= ARGV[2] then
+  return token == ARGV[#ARGV - 1] and 'rewritten' or 'gone on'
+end
+redis.call('DEL', KEYS[1])
+for i = 1, (#ARGV - 2) / 2 do
+  redis.call('XADD', KEYS[1], string.format('%.0f-0', i), 'token', ARGV[1 + 2 * i], 'event', ARGV[2 + 2 * i])
+end
+return 'rewritten'
+"""
 _TAIL_WAS_CUT = "equal or smaller than the target stream top item"
 """What Redis says when entries were deleted from the end of a stream."""
 
@@ -159,6 +174,30 @@ class RedisLog:
         if isinstance(outcome, Appended | Conflict):
             return outcome
         raise outcome
+
+    async def rewrite(self, stream: StreamName, at: Position, events: Sequence[bytes]) -> Position | None:
+        self._check_open()
+        linked = link(START, events)
+        entries = [part for each in linked for part in (each.position.token, each.event)]
+        answer = await self._ask(self._redis.eval(_REWRITE, 1, _stream_key(stream), at.seq, at.token, *entries))
+        if answer != b"rewritten":
+            return None
+        try:
+            # What stood there before stands in the append-only file until that is written anew.
+            await self._redis.bgrewriteaof()
+        except RedisError:
+            logger.debug("The append-only file is written anew later", exc_info=True)
+        return linked[-1].position
+
+    async def workshops(self) -> list[str]:
+        self._check_open()
+        found: list[str] = await self._ask(self._scan())
+        return found
+
+    async def _scan(self) -> list[str]:
+        start, end = _names_key("|").encode().split(b"|")
+        keys = [key async for key in self._redis.scan_iter(match=_names_key("*"), count=1_000)]
+        return sorted({key[len(start) : -len(end)].decode() for key in keys})
 
     async def read(self, stream: StreamName, after: Position, limit: int = 5_000) -> list[Stored]:
         self._check_open()

@@ -44,6 +44,8 @@ _HEAD = "SELECT seq, token FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1
 _TOKEN = "SELECT token FROM event WHERE stream = ? AND seq = ?"
 _TAIL = "SELECT seq, token, event FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?"
 _ADD_EVENT = "INSERT INTO event (stream, seq, token, event) VALUES (?, ?, ?, ?)"
+_CLEAR = "DELETE FROM event WHERE stream = ?"
+_WORKSHOPS = "SELECT DISTINCT workshop FROM stream ORDER BY workshop"
 _NAMES = "SELECT name FROM stream WHERE workshop = ? ORDER BY name"
 
 
@@ -54,6 +56,8 @@ class _Job(NamedTuple):
     after: Position
     events: list[Stored]
     outcome: asyncio.Future[Outcome]
+    instead: bool = False
+    """The events come in place of all that there is."""
 
 
 class _NobodyElse:
@@ -113,7 +117,16 @@ class SqliteLog:
     async def append(self, stream: StreamName, after: Position, events: Sequence[bytes]) -> Appended | Conflict:
         if self._only_read:
             raise StoreRefused("expected a log that was opened to write, but this one only reads")
-        job = _Job(stream, after, link(after, events), self._running().create_future())
+        return await self._ask(_Job(stream, after, link(after, events), self._running().create_future()))
+
+    async def rewrite(self, stream: StreamName, at: Position, events: Sequence[bytes]) -> Position | None:
+        if self._only_read:
+            raise StoreRefused("expected a log that was opened to write, but this one only reads")
+        job = _Job(stream, at, link(START, events), self._running().create_future(), instead=True)
+        outcome = await self._ask(job)
+        return job.events[-1].position if isinstance(outcome, Appended) else None
+
+    async def _ask(self, job: _Job) -> Appended | Conflict:
         self._jobs.put(job)
         try:
             async with asyncio.timeout(self._timeout):
@@ -142,6 +155,9 @@ class SqliteLog:
 
     async def streams(self, workshop: str) -> list[str]:
         return await self._look(lambda database: [name for (name,) in database.execute(_NAMES, (workshop,))])
+
+    async def workshops(self) -> list[str]:
+        return await self._look(lambda database: [workshop for (workshop,) in database.execute(_WORKSHOPS)])
 
     async def follow(self, workshop: str, listener: Listener) -> Subscription:
         """There are no other workers to hear."""
@@ -219,8 +235,11 @@ class SqliteLog:
                 self._writing = open_to_write(self._folder)
             database = self._writing
             database.execute("BEGIN IMMEDIATE")
-            outcomes: list[Outcome] = [_append(database, job) for job in jobs]
+            outcomes: list[Outcome] = [(_replace if job.instead else _append)(database, job) for job in jobs]
             database.execute("COMMIT")
+            if any(job.instead for job in jobs):
+                # What stood there before stands in the file beside the database as well.
+                database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except (sqlite3.Error, StoreUnavailable, StoreRefused) as error:
             # The connection is made anew: what it believes to be on disk cannot be relied on after an I/O error.
             if self._writing:
@@ -277,3 +296,17 @@ def _append(database: sqlite3.Connection, job: _Job) -> Appended | Conflict | Hi
         return Conflict(check_links(job.after, database.execute(_TAIL, (stream_id, job.after.seq, -1))))
     except HistoryLost as error:
         return error
+
+
+def _replace(database: sqlite3.Connection, job: _Job) -> Appended | Conflict:
+    """Compare and put in place of what is there, within the transaction that is under way."""
+    stream_id = _find(database, job.stream)
+    row = database.execute(_HEAD, (stream_id,)).fetchone()
+    head = Position(*row) if row else START
+    if head == job.after:
+        rows = [(stream_id, each.position.seq, each.position.token, each.event) for each in job.events]
+        database.execute(_CLEAR, (stream_id,))
+        database.executemany(_ADD_EVENT, rows)
+    elif head != job.events[-1].position:
+        return Conflict([])
+    return Appended(job.events)

@@ -41,6 +41,8 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
         database.execute("PRAGMA journal_mode = WAL").fetchone()
         # FULL: every commit waits for an fsync, which is what "saved" promises.
         database.execute("PRAGMA synchronous = FULL")
+        # What is taken out of the file is overwritten in it, not only marked as free.
+        database.execute("PRAGMA secure_delete = ON").fetchone()
         if _version(database, folder) == 0:
             database.executescript(_TABLES)
         _settle(database)

@@ -1,5 +1,6 @@
 """The application: routes, and what runs as long as they do."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
@@ -11,6 +12,7 @@ from raakvlak.access.key import Key
 from raakvlak.access.pace import Pace
 from raakvlak.canvas.template import Template
 from raakvlak.config import Config
+from raakvlak.live.forgetter import forget_forever
 from raakvlak.live.rooms import Rooms
 from raakvlak.log import Log
 from raakvlak.web.answers import HANDLERS
@@ -56,7 +58,10 @@ def create_app(config: Config, log: Log, templates: Mapping[str, Template], key:
             Pace(config.limits.workshops_per_minute),
             Pace(config.limits.joins_per_minute),
         )
+        forgetting = asyncio.create_task(forget_forever(rooms, log, config.rhythm))
         yield
+        forgetting.cancel()
+        await asyncio.gather(forgetting, return_exceptions=True)
         await rooms.close()
 
     assets = Mount("/assets", Assets(directory=client_folder() / "assets", check_dir=False))
