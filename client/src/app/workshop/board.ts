@@ -160,7 +160,7 @@ export class Board {
       },
       standing: () => live.led.standing.peek(),
       isDraft: (item) => live.led.isDraft(item),
-      propose: (intent) => live.led.propose(intent),
+      propose: (intent) => live.led.propose(intent, this.sheet.peek()?.sheet.layout),
       setText: (id, text, caret) => session.setText(id, text, caret),
       newId: () => session.newId(),
       here: (here) => live.here(here),

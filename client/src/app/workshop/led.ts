@@ -2,6 +2,7 @@
 // Worked out from the records in one pass; there are few of them and they change seldom.
 
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { liesBack } from "../../core/item-rights";
 import { checkId, memoId, readyId } from "../../core/predict-led";
 import { isPrivate, rightIn, type Standing, type StreamKind, situationOf } from "../../core/rights";
 import { isItem } from "../../core/state";
@@ -12,6 +13,7 @@ import type {
   Group,
   Intent,
   Item,
+  Layout,
   Memo,
   Person,
   Placement,
@@ -181,9 +183,16 @@ export class Led {
     return `person:${this.session.person}`;
   }
 
-  /** Ask for something in the stream where it belongs: what is made in a private step in my own. */
-  propose(intent: Intent): void {
-    const own = this.private.peek() && ["item.create", "undo", "redo"].includes(intent.type);
+  /**
+   * Ask for something in the stream where it belongs: what is made in a private step in my own, as is what is made in a
+   * zone of this layout that is private for good.
+   */
+  propose(intent: Intent, layout?: Layout): void {
+    const back =
+      layout !== undefined &&
+      intent.type === "item.create" &&
+      intent.items.some((item) => item.kind === "sticky" && liesBack(layout, item.place));
+    const own = back || (this.private.peek() && ["item.create", "undo", "redo"].includes(intent.type));
     this.session.propose(intent, own ? this.ownStream : undefined);
   }
 

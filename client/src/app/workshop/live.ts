@@ -155,10 +155,11 @@ export class Live {
     this.handedBack.value = this.handedBack.value.filter((each) => each.key !== key);
   }
 
-  /** Items of a canvas; deleted ones on request. */
+  /** Items of a canvas; deleted ones on request. A draft that has been shown is in what everyone sees already. */
   *itemsOf(canvas: string, deleted = false): Iterable<Item> {
     for (const record of this.session.records()) {
-      if (isItem(record) && record.canvas === canvas && (record.deleted != null) === deleted) yield record;
+      if (!isItem(record) || record.canvas !== canvas || (record.deleted != null) !== deleted) continue;
+      if (record.public == null || !this.session.get(record.public)) yield record;
     }
   }
 

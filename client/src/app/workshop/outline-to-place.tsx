@@ -2,6 +2,7 @@
 
 import { useRef } from "preact/hooks";
 import type { Sheet } from "../../canvas/types";
+import { participantTokenId, partnerTokenId } from "../../core/token-ids";
 import type { Canvas, Item, Place, Zone } from "../../generated/protocol";
 import { words } from "../../words";
 import { OrganisationMark } from "../mark";
@@ -9,7 +10,6 @@ import { language } from "../settings";
 import { kindsOf } from "./board";
 import { freePlaces } from "./move-to-zone";
 import { useRoom } from "./room";
-import { participantTokenId, partnerTokenId } from "./token-ids";
 import { followMoved, ZoneChoice } from "./zone-choice";
 import { labelOfZone } from "./zone-names";
 
@@ -19,6 +19,7 @@ export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
   const root = useRef<HTMLElement>(null);
   const me = live.session.person;
   const kinds = kindsOf(canvas);
+  const step = live.led.step.value;
   const there = (id: string) => {
     const record = live.session.get(id);
     return record !== undefined && (record as Item).deleted == null;
@@ -28,14 +29,14 @@ export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
     if (!free) return;
     const list = root.current?.closest(".outline");
     const placed = item(free);
-    live.session.propose({ type: "item.create", items: [placed] });
+    live.led.propose({ type: "item.create", items: [placed] });
     board.say(w.movedIn(labelOfZone(zone, language.value)));
     followMoved(list, placed.id);
   };
-  const own = participantTokenId(canvas.id, me);
+  const own = participantTokenId(canvas.id, me, step);
   const ownMissing = kinds.includes("participant-token") && !there(own);
   const partners = kinds.includes("partner-token")
-    ? [...live.organisations.value.values()].filter(({ id }) => !there(partnerTokenId(canvas.id, id)))
+    ? [...live.organisations.value.values()].filter(({ id }) => !there(partnerTokenId(canvas.id, id, step)))
     : [];
   if (!ownMissing && partners.length === 0) return null;
   const common = { canvas: canvas.id, author: me };
@@ -66,7 +67,7 @@ export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
               onChoose={(zone) =>
                 place(zone, (free) => ({
                   kind: "partner-token",
-                  id: partnerTokenId(canvas.id, organisation.id),
+                  id: partnerTokenId(canvas.id, organisation.id, step),
                   organisation: organisation.id,
                   place: free,
                   ...common,

@@ -1,14 +1,13 @@
 // The organisations' tokens of this canvas: place them, or find the ones that are there.
 
 import { placeAt, pointOf } from "../../../canvas/places";
-
+import { partnerTokenId } from "../../../core/token-ids";
 import type { Organisation } from "../../../generated/protocol";
 import { words } from "../../../words";
 import { OrganisationMark } from "../../mark";
 import { middleOf } from "../in-view";
 import { freePlaces } from "../move-to-zone";
 import { useRoom } from "../room";
-import { partnerTokenId } from "../token-ids";
 
 /** Tokens placed one after another do not lie on each other; px. */
 const BESIDE = 156;
@@ -22,7 +21,7 @@ export function Tokens() {
   const sheet = board.sheet.value;
   if (!canvas || sheet?.canvas !== canvas.id) return null;
   const tokenOf = (organisation: Organisation) => {
-    const id = partnerTokenId(canvas.id, organisation.id);
+    const id = partnerTokenId(canvas.id, organisation.id, live.led.step.value);
     const record = live.session.get(id);
     return { id, there: record?.kind === "partner-token" && record.deleted == null };
   };
@@ -45,7 +44,7 @@ export function Tokens() {
       const at = trayOf() ?? inView(index);
       const item = { canvas: canvas.id, author: live.session.person, organisation: organisation.id } as const;
       const items = [{ kind: "partner-token", id, place: placeAt(layout, at), ...item } as const];
-      live.session.propose({ type: "item.create", items });
+      live.led.propose({ type: "item.create", items });
     }
     const record = live.session.get(id);
     if (there && view && record?.kind === "partner-token") {
