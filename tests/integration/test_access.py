@@ -353,6 +353,12 @@ async def test_what_only_facilitators_may(tmp_path: Path) -> None:
             answer = await ann.browser.request("GET", f"/w/{stage.workshop}/events?stream={stream}")
             assert answer.status == 403
         assert (await ann.browser.request("GET", f"/w/{stage.workshop}/links")).status == 403
-        await fay.note("between us", stream="facilitators")
-        assert await history(fay, "facilitators") != []
+        n = await fay.ask({"type": "item.create", "items": [_note(f"{fay.writer}.x")]}, "facilitators")
+        assert (await fay.refused(n, "facilitators"))["code"] == "invalid"  # notes about steps stand there, no items
+        for intent in (
+            {"type": "memo.open", "step": "canvas-1.step-1"},
+            {"type": "text.edit", "id": "memo.canvas-1.step-1", "edit": [{"at": 0, "insert": "between us"}], "seen": 1},
+        ):
+            await fay.saved(await fay.ask(intent, "facilitators"), "facilitators")
+        assert len(await history(fay, "facilitators")) == 2
         assert all("between us" not in frame for frame in ann.raw)
