@@ -6,7 +6,9 @@ import json
 from typing import Any
 
 import msgspec
+import websockets
 from msgspec import Struct
+from websockets.sync.client import connect
 
 from benchmarks.wires import Heard, Speaks, heard
 from raakvlak.protocol import VERSION
@@ -14,6 +16,9 @@ from raakvlak.protocol import VERSION
 TOGETHER = 4
 """Requests under way at the same time, while people join."""
 CANVAS = "canvas-1"
+STEP = "canvas-1.step-5"
+"""The step of the golden triangle in which everyone works openly."""
+ROLES = ("facilitator", "participant")
 
 
 class _Drag(Struct, array_like=True):
@@ -69,9 +74,27 @@ class Workshop:
             {"title": "Bench", "language": "en", "organisations": ["North"], "templates": ["golden-triangle"]},
         )
         self.id: str = made["id"]
-        self._secret: str = made["links"]["participant"]["url"].partition("#")[2]
+        self._links: dict[str, str] = {
+            role: link["url"].partition("#")[2] for role, link in made["links"].items() if role in ROLES
+        }
         self.people: list[tuple[str, str]] = []
         """Each one's id and cookie."""
+
+    async def lead(self) -> None:
+        """Have a facilitator begin the step in which everyone works openly, so that it is measured with steps on."""
+        await asyncio.to_thread(self._lead)
+
+    def _lead(self) -> None:
+        person, cookie = self._join(0, "facilitator")
+        host = f"127.0.0.1:{self.port}"
+        origin = websockets.Origin(f"http://{host}")
+        with connect(f"ws://{host}/w/{self.id}/ws", origin=origin, additional_headers={"Cookie": cookie}) as line:
+            line.send(json.dumps({"type": "hello", "v": VERSION, "person": person}))
+            writer = json.loads(line.recv())["writer"]
+            intent = {"type": "step.enter", "id": STEP}
+            line.send(json.dumps({"type": "ask", "stream": "shared", "writer": writer, "n": 1, "intent": intent}))
+            while f'"intent":{{"writer":"{writer}","n":1}}' not in str(line.recv()):
+                pass
 
     async def join(self, people: int) -> None:
         """Have this many people."""
@@ -83,8 +106,8 @@ class Workshop:
 
         self.people += await asyncio.gather(*map(one, range(len(self.people), people)))
 
-    def _join(self, number: int) -> tuple[str, str]:
-        _, cookie = self._post(f"/w/{self.id}/enter", {"secret": self._secret})
+    def _join(self, number: int, role: str = "participant") -> tuple[str, str]:
+        _, cookie = self._post(f"/w/{self.id}/enter", {"secret": self._links[role]})
         joined, cookie = self._post(f"/w/{self.id}/join", {"name": f"P{number}", "organisation": "org-1"}, cookie)
         return joined["person"], cookie
 
@@ -112,6 +135,8 @@ class RaakvlakWire:
         self._writer: dict[int, str] = {}
 
     async def prepare(self, people: int) -> None:
+        if not self.workshop.people:
+            await self.workshop.lead()
         await self.workshop.join(people)
 
     def address(self, index: int) -> tuple[str, dict[str, str]]:
