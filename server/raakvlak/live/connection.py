@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from raakvlak.config import Limits
+from raakvlak.live.admission import admit
 from raakvlak.live.line import Line
 from raakvlak.live.member import Goodbye, Member, decode
 from raakvlak.live.room import Room
@@ -177,7 +178,7 @@ class Connection:
             raise Goodbye(Close.NOT_ADMITTED, "expected a person who joined from this browser")
         try:
             room = await self._rooms.get(self._workshop)
-            return room, await room.admit(hello)
+            return room, await admit(room, hello)
         except UnknownWorkshopError as error:
             raise Goodbye(Close.NOT_ADMITTED, str(error)) from error
         except LogError as error:

@@ -73,11 +73,15 @@ class Member:
         self._room = room
         self._unsaved = 0
         self._unsaved_limit = unsaved_limit
+        self.here: Here | None = None
+        """Where they said they are, as others may hear it."""
         self.relieved: Callable[[], None] = lambda: None
         """Called when no longer `full`."""
 
     def send(self, message: msgspec.Struct) -> None:
-        """Say this to this member alone."""
+        """Say this to this member alone, unless they have to go: then they hear nothing more."""
+        if self.goodbye.done():
+            return
         self.outbox.put(text_frame(_encoder.encode(message)))
 
     def dismiss(self, code: int, message: str) -> None:

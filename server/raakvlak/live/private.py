@@ -109,10 +109,12 @@ class PrivateStreams:
         self._tidying.add(task)
         task.add_done_callback(self._tidying.discard)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Stop what is under way; what is left is found again when the streams are loaded."""
-        for task in self._tidying:
+        tidying = list(self._tidying)
+        for task in tidying:
             task.cancel()
+        await asyncio.gather(*tidying, return_exceptions=True)
 
 
 def _tidying(view: View) -> Decision:

@@ -59,11 +59,11 @@ class Rooms:
                     continue
                 room = opening.result()
                 idle = now - self._used.get(workshop, 0.0) > self._rhythm.idle
-                if idle and not room.members and not room.lost:
+                if idle and not room.attendance and not room.lost:
                     del self._rooms[workshop]
                     self._used.pop(workshop, None)
                     await room.close()
-                elif room.members:
+                elif room.attendance:
                     self._used[workshop] = now
 
     async def close(self) -> None:

@@ -23,7 +23,7 @@ from raakvlak.canvas.records import Canvas, Organisation, Person
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.values import Role
 from raakvlak.canvas.view import Decision, View, workshop_of
-from raakvlak.live.room import SHARED
+from raakvlak.live.admission import SHARED
 from raakvlak.live.sequencer import Ruling
 from raakvlak.web.answers import ProblemError, answer, body_of
 from raakvlak.web.links import links_of

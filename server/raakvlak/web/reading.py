@@ -8,8 +8,8 @@ from raakvlak.bodies import Health, History
 from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.records import Canvas, Settings
 from raakvlak.derive.history import history_page
+from raakvlak.live.admission import FACILITATORS, SHARED
 from raakvlak.live.private import own_stream
-from raakvlak.live.room import FACILITATORS, SHARED
 from raakvlak.log import HistoryLost, LogError, StreamName
 from raakvlak.web.answers import ProblemError, answer
 from raakvlak.web.making import language_of
