@@ -7,7 +7,7 @@ import logging
 import socket
 import urllib.error
 import urllib.request
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,6 +15,7 @@ import websockets
 from websockets.asyncio.client import ClientConnection
 
 from raakvlak.access.key import load_key
+from raakvlak.canvas.template import Template
 from raakvlak.canvases import templates
 from raakvlak.config import Config, Limits, Rhythm
 from raakvlak.log import Log
@@ -67,9 +68,11 @@ async def running(
     limits: Limits | None = None,
     rhythm: Rhythm = QUICK,
     log: Log | None = None,
+    log_level: str = "warning",
+    known: Mapping[str, Template] | None = None,
     **settings: Any,
 ) -> AsyncIterator[Running]:
-    """A server on SQLite in the folder, or on this Redis, until the block ends."""
+    """A server on SQLite in the folder, or on this Redis, until the block ends. `known`: its templates, if others."""
     listening = listening_socket()
     config = Config(
         port=listening.getsockname()[1],
@@ -84,8 +87,8 @@ async def running(
         log = RedisLog(redis) if redis else SqliteLog(folder)
     await log.start()
     ready = asyncio.Event()
-    app = create_app(config, log, templates(), load_key(folder, config.secret))
-    server = make_server(config, app, ready=ready.set)
+    app = create_app(config, log, templates() if known is None else known, load_key(folder, config.secret))
+    server = make_server(config, app, log_level, ready=ready.set)
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     await asyncio.wait_for(ready.wait(), PATIENCE)
