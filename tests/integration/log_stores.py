@@ -8,7 +8,7 @@ from typing import Protocol
 
 from integration.redis_server import RedisServer
 
-from raakvlak.canvas.events import START, Position
+from raakvlak.canvas.events import START, Position, next_position
 from raakvlak.log import Appended, Conflict, Log, Stored, StreamName
 from raakvlak.log.redis import RedisLog
 from raakvlak.log.sqlite import SqliteLog
@@ -85,6 +85,15 @@ async def until(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(PATIENCE):
         while not condition():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
+
+
+def stored(after: Position, *events: bytes) -> list[Stored]:
+    """The events as they are stored after this position."""
+    found: list[Stored] = []
+    for event in events:
+        after = next_position(after, event)
+        found.append(Stored(after, event))
+    return found
 
 
 async def add(log: Log, stream: StreamName, after: Position, *events: bytes) -> Position:

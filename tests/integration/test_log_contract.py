@@ -2,40 +2,12 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
-from integration.log_stores import SHARED, Heard, RedisStore, SqliteStore, Store, add, add_anyhow, everything, opened
-from integration.redis_server import RedisServer
+from integration.log_stores import SHARED, Heard, Store, add, add_anyhow, everything, opened, stored
 
 from raakvlak.canvas.events import START, Position, next_position
-from raakvlak.log import Appended, Conflict, HistoryLost, Log, Stored, StoreUnavailable, StreamName
-
-
-@pytest.fixture(params=["sqlite", "redis"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """Each store in turn, empty."""
-    if request.param == "sqlite":
-        yield SqliteStore(tmp_path / "data")
-    else:
-        server: RedisServer = request.getfixturevalue("redis_server")
-        yield RedisStore(server)
-
-
-@pytest.fixture
-async def log(store: Store) -> AsyncIterator[Log]:
-    """A log on the store, open."""
-    async with opened(store.log()) as log:
-        yield log
-
-
-def stored(after: Position, *events: bytes) -> list[Stored]:
-    found: list[Stored] = []
-    for event in events:
-        after = next_position(after, event)
-        found.append(Stored(after, event))
-    return found
+from raakvlak.log import Appended, Conflict, HistoryLost, Log, StoreUnavailable, StreamName
 
 
 async def test_append_gives_every_event_its_position(log: Log) -> None:

@@ -35,6 +35,20 @@ class Conflict(NamedTuple):
     missed: list[Stored]
 
 
+class Part(NamedTuple):
+    """What is appended to one stream of a workshop together with what is appended to others."""
+
+    stream: StreamName
+    after: Position
+    events: Sequence[bytes]
+
+
+class Conflicts(NamedTuple):
+    """None of the events of any part were appended: a stream at least had gone on. What each part missed, in order."""
+
+    missed: list[list[Stored]]
+
+
 class LogError(Exception):
     """Something about a log that its caller has to deal with.
 
@@ -97,6 +111,13 @@ class Log(Protocol):
         Repeating an append whose answer was lost is safe: if these very events already stand at these positions the
         answer is Appended. Otherwise, when the stream has gone on, Conflict with everything after `after`.
         When the stream has no such position as `after`: HistoryLost. `events` is never empty.
+        """
+
+    async def append_all(self, parts: Sequence[Part]) -> list[Appended] | Conflicts:
+        """Append to several streams of one workshop at once: all of it is on disk when this returns, or nothing.
+
+        As for append. Nobody can find some of it without the rest, whatever dies in between. An append that is
+        repeated is known by its first part.
         """
 
     async def rewrite(self, stream: StreamName, at: Position, events: Sequence[bytes]) -> Position | None:

@@ -8,7 +8,7 @@ are asked while others are under way go together in the next pipeline, and Redis
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from redis.asyncio import BlockingConnectionPool, Redis
@@ -21,20 +21,23 @@ from raakvlak.canvas.events import START, Position
 from raakvlak.log import (
     Appended,
     Conflict,
+    Conflicts,
     HistoryLost,
     Listener,
+    Part,
     Stored,
     StoreRefused,
     StoreUnavailable,
     StreamName,
     Subscription,
 )
-from raakvlak.log.links import TIMEOUT, check_links, link, lost
+from raakvlak.log.links import TIMEOUT, Linked, check_links, link, link_all, lost, only
 from raakvlak.log.redis_follow import Follower, announce, channel_of, say
+from raakvlak.log.redis_scripts import APPEND, REWRITE, TAIL_WAS_CUT, names_key, stream_key
 from raakvlak.log.redis_settings import check_settings
 
 logger = logging.getLogger(__name__)
-Outcome = Appended | Conflict | HistoryLost | StoreUnavailable
+Outcome = list[Appended] | Conflicts | HistoryLost | StoreUnavailable
 
 CONNECTIONS = 16
 """Connections to Redis for reading and appending; who comes when all are in use waits for one."""
@@ -43,69 +46,11 @@ PIPELINE = 200
 PAGE = 5_000
 """Events that are read at once after a conflict."""
 
-# KEYS: the stream, the set of the workshop's stream names.
-# ARGV: the stream's name, seq and token to append after, a channel and what to announce on it, then token and event
-# of each new entry.
-_APPEND = """#!lua
-local name, seq, token = ARGV[1], tonumber(ARGV[2]), ARGV[3]
-local count = (#ARGV - 5) / 2
-
-local function id(n)
-  return string.format('%.0f-0', n)
-end
-
-local function token_at(n)
-  local entry = redis.call('XRANGE', KEYS[1], id(n), id(n))[1]
-  return entry and entry[2][2]
-end
-
-local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
-local head = last and tonumber(string.match(last[1], '^%d+')) or 0
-
-if (seq == 0 and token ~= '') or (seq > 0 and token_at(seq) ~= token) then
-  return 'lost'
-end
-if head == seq then
-  for i = 1, count do
-    redis.call('XADD', KEYS[1], id(seq + i), 'token', ARGV[4 + 2 * i], 'event', ARGV[5 + 2 * i])
-  end
-  redis.call('SADD', KEYS[2], name)
-  redis.call('PUBLISH', ARGV[4], ARGV[5])
-  return 'appended'
-end
-if token_at(seq + count) == ARGV[#ARGV - 1] then
-  -- Appended before, by a try whose answer was lost. Redis may have been killed since, before its fsync: writing
-  -- something makes it do one before it answers. This changes nothing.
-  redis.call('XSETID', KEYS[1], last[1])
-  return 'appended'
-end
-return 'gone on'
-"""
-# KEYS: the stream. ARGV: seq and token of its end, then token and event of each entry that comes in place of all.
-_REWRITE = """#!lua
-local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
-local head = last and tonumber(string.match(last[1], '^%d+')) or 0
-local token = last and last[2][2] or ''
-
-if head ~= tonumber(ARGV[1]) or token ~= ARGV[2] then
-  return token == ARGV[#ARGV - 1] and 'rewritten' or 'gone on'
-end
-redis.call('DEL', KEYS[1])
-for i = 1, (#ARGV - 2) / 2 do
-  redis.call('XADD', KEYS[1], string.format('%.0f-0', i), 'token', ARGV[1 + 2 * i], 'event', ARGV[2 + 2 * i])
-end
-return 'rewritten'
-"""
-_TAIL_WAS_CUT = "equal or smaller than the target stream top item"
-"""What Redis says when entries were deleted from the end of a stream."""
-
 
 class _Job(NamedTuple):
     """One append that waits for the next pipeline."""
 
-    stream: StreamName
-    after: Position
-    events: list[Stored]
+    parts: list[Linked]
     outcome: asyncio.Future[Outcome]
 
 
@@ -159,10 +104,13 @@ class RedisLog:
         await self._redis.aclose()
 
     async def append(self, stream: StreamName, after: Position, events: Sequence[bytes]) -> Appended | Conflict:
+        return only(await self.append_all([Part(stream, after, events)]))
+
+    async def append_all(self, parts: Sequence[Part]) -> list[Appended] | Conflicts:
         self._check_open()
         if self._refused:
             raise StoreUnavailable(self._refused)
-        job = _Job(stream, after, link(after, events), asyncio.get_running_loop().create_future())
+        job = _Job(link_all(parts), asyncio.get_running_loop().create_future())
         self._jobs.append(job)
         if self._flight is None:
             self._flight = asyncio.create_task(self._fly())
@@ -171,7 +119,7 @@ class RedisLog:
                 outcome = await job.outcome
         except TimeoutError:
             raise self._no_answer() from None
-        if isinstance(outcome, Appended | Conflict):
+        if isinstance(outcome, list | Conflicts):
             return outcome
         raise outcome
 
@@ -179,7 +127,7 @@ class RedisLog:
         self._check_open()
         linked = link(START, events)
         entries = [part for each in linked for part in (each.position.token, each.event)]
-        answer = await self._ask(self._redis.eval(_REWRITE, 1, _stream_key(stream), at.seq, at.token, *entries))
+        answer = await self._ask(self._redis.eval(REWRITE, 1, stream_key(stream), at.seq, at.token, *entries))
         if answer != b"rewritten":
             return None
         try:
@@ -195,8 +143,8 @@ class RedisLog:
         return found
 
     async def _scan(self) -> list[str]:
-        start, end = _names_key("|").encode().split(b"|")
-        keys = [key async for key in self._redis.scan_iter(match=_names_key("*"), count=1_000)]
+        start, end = names_key("|").encode().split(b"|")
+        keys = [key async for key in self._redis.scan_iter(match=names_key("*"), count=1_000)]
         return sorted({key[len(start) : -len(end)].decode() for key in keys})
 
     async def read(self, stream: StreamName, after: Position, limit: int = 5_000) -> list[Stored]:
@@ -207,12 +155,12 @@ class RedisLog:
         if seq == 0:
             return START
         self._check_open()
-        entries = await self._ask(self._redis.xrange(_stream_key(stream), f"{seq}-0", f"{seq}-0"))
+        entries = await self._ask(self._redis.xrange(stream_key(stream), f"{seq}-0", f"{seq}-0"))
         return Position(seq, entries[0][1][b"token"].decode()) if entries else None
 
     async def streams(self, workshop: str) -> list[str]:
         self._check_open()
-        names: set[bytes] = await self._ask(self._redis.smembers(_names_key(workshop)))
+        names: set[bytes] = await self._ask(self._redis.smembers(names_key(workshop)))
         return sorted(name.decode() for name in names)
 
     async def follow(self, workshop: str, listener: Listener) -> Subscription:
@@ -255,13 +203,13 @@ class RedisLog:
             raise StoreUnavailable(f"Redis could not be used: {error}") from error
 
     async def _load_script(self) -> None:
-        self._script = await self._ask(self._redis.script_load(_APPEND))
+        self._script = await self._ask(self._redis.script_load(APPEND))
 
     async def _read(self, stream: StreamName, after: Position, limit: int) -> list[Stored]:
         """The entry at the position is read along, to see that it is still the same."""
         first = max(after.seq, 1)
         entries: list[tuple[bytes, dict[bytes, bytes]]] = await self._ask(
-            self._redis.xrange(_stream_key(stream), f"{first}-0", "+", count=limit + (1 if after.seq else 0))
+            self._redis.xrange(stream_key(stream), f"{first}-0", "+", count=limit + (1 if after.seq else 0))
         )
         rows = [(int(key.partition(b"-")[0]), each[b"token"].decode(), each[b"event"]) for key, each in entries]
         if after.seq:
@@ -300,42 +248,37 @@ class RedisLog:
     async def _pipeline(self, jobs: list[_Job]) -> list[Any]:
         async with self._redis.pipeline(transaction=False) as pipeline:
             for job in jobs:
-                entries = [part for each in job.events for part in (each.position.token, each.event)]
-                pipeline.evalsha(
-                    self._script,
-                    2,
-                    _stream_key(job.stream),
-                    _names_key(job.stream.workshop),
-                    job.stream.name,
-                    job.after.seq,
-                    job.after.token,
-                    channel_of(job.stream.workshop),
-                    announce(self._worker, job.stream.name, job.after, job.events),
-                    *entries,
-                )
+                workshop = job.parts[0].stream.workshop
+                keys = [names_key(workshop), *(stream_key(part.stream) for part in job.parts)]
+                asked = [each for part in job.parts for each in self._asked(part)]
+                pipeline.evalsha(self._script, len(keys), *keys, channel_of(workshop), *asked)
             return await pipeline.execute(raise_on_error=False)
+
+    def _asked(self, part: Linked) -> Iterator[str | int | bytes]:
+        stream, after, events = part
+        yield from (stream.name, after.seq, after.token, len(events))
+        yield announce(self._worker, stream.name, after, events)
+        for each in events:
+            yield from (each.position.token, each.event)
 
     async def _outcome(self, job: _Job, answer: Any) -> Outcome:
         if answer == b"appended":
-            return Appended(job.events)
-        if answer == b"lost" or (isinstance(answer, ResponseError) and _TAIL_WAS_CUT in str(answer)):
-            return lost(job.after)
+            return [Appended(part.events) for part in job.parts]
+        if answer == b"lost" or (isinstance(answer, ResponseError) and TAIL_WAS_CUT in str(answer)):
+            return lost(job.parts[0].after)
         if answer != b"gone on":
             return StoreUnavailable(f"Redis could not append: {answer}")
-        missed: list[Stored] = []
-        after = job.after
         try:
-            while page := await self._read(job.stream, after, PAGE):
-                missed += page
-                after = page[-1].position
+            missed = [await self._tail(part) for part in job.parts]
         except (HistoryLost, StoreUnavailable) as error:
             return error
-        return Conflict(missed) if missed else lost(job.after)
+        return Conflicts(missed) if any(missed) else lost(job.parts[0].after)
 
-
-def _stream_key(stream: StreamName) -> str:
-    return f"raakvlak:{{{stream.workshop}}}:stream:{stream.name}"
-
-
-def _names_key(workshop: str) -> str:
-    return f"raakvlak:{{{workshop}}}:streams"
+    async def _tail(self, part: Linked) -> list[Stored]:
+        """All that follows the position that the part names."""
+        missed: list[Stored] = []
+        after = part.after
+        while page := await self._read(part.stream, after, PAGE):
+            missed += page
+            after = page[-1].position
+        return missed

@@ -19,45 +19,36 @@ from raakvlak.canvas.events import START, Position
 from raakvlak.log import (
     Appended,
     Conflict,
+    Conflicts,
     HistoryLost,
     Listener,
+    Part,
     Stored,
     StoreRefused,
     StoreUnavailable,
     StreamName,
     Subscription,
 )
-from raakvlak.log.links import TIMEOUT, check_links, link, lost
+from raakvlak.log.links import TIMEOUT, Linked, check_links, link, link_all, lost, only
 from raakvlak.log.sqlite_file import FILE, open_to_read, open_to_write
+from raakvlak.log.sqlite_rows import append, find, names, replace, tail, token_at, workshops
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
-Outcome = Appended | Conflict | HistoryLost | StoreUnavailable
+Outcome = list[Appended] | Conflicts | HistoryLost | StoreUnavailable
 
 GROUP = 1_000
 """Appends that one transaction takes at most."""
 LOCK = "raakvlak.lock"
 
-_FIND = "SELECT id FROM stream WHERE workshop = ? AND name = ?"
-_ADD_STREAM = "INSERT INTO stream (workshop, name) VALUES (?, ?) RETURNING id"
-_HEAD = "SELECT seq, token FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1"
-_TOKEN = "SELECT token FROM event WHERE stream = ? AND seq = ?"
-_TAIL = "SELECT seq, token, event FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?"
-_ADD_EVENT = "INSERT INTO event (stream, seq, token, event) VALUES (?, ?, ?, ?)"
-_CLEAR = "DELETE FROM event WHERE stream = ?"
-_WORKSHOPS = "SELECT DISTINCT workshop FROM stream ORDER BY workshop"
-_NAMES = "SELECT name FROM stream WHERE workshop = ? ORDER BY name"
-
 
 class _Job(NamedTuple):
     """One append that waits for the writing thread."""
 
-    stream: StreamName
-    after: Position
-    events: list[Stored]
+    parts: list[Linked]
     outcome: asyncio.Future[Outcome]
     instead: bool = False
-    """The events come in place of all that there is."""
+    """The events come in place of all that there is; of one part only."""
 
 
 class _NobodyElse:
@@ -115,49 +106,54 @@ class SqliteLog:
         self._free_folder()
 
     async def append(self, stream: StreamName, after: Position, events: Sequence[bytes]) -> Appended | Conflict:
-        if self._only_read:
-            raise StoreRefused("expected a log that was opened to write, but this one only reads")
-        return await self._ask(_Job(stream, after, link(after, events), self._running().create_future()))
+        return only(await self.append_all([Part(stream, after, events)]))
+
+    async def append_all(self, parts: Sequence[Part]) -> list[Appended] | Conflicts:
+        self._check_writable()
+        return await self._ask(_Job(link_all(parts), self._running().create_future()))
 
     async def rewrite(self, stream: StreamName, at: Position, events: Sequence[bytes]) -> Position | None:
+        self._check_writable()
+        part = Linked(stream, at, link(START, events))
+        outcome = await self._ask(_Job([part], self._running().create_future(), instead=True))
+        return None if isinstance(outcome, Conflicts) else part.events[-1].position
+
+    def _check_writable(self) -> None:
         if self._only_read:
             raise StoreRefused("expected a log that was opened to write, but this one only reads")
-        job = _Job(stream, at, link(START, events), self._running().create_future(), instead=True)
-        outcome = await self._ask(job)
-        return job.events[-1].position if isinstance(outcome, Appended) else None
 
-    async def _ask(self, job: _Job) -> Appended | Conflict:
+    async def _ask(self, job: _Job) -> list[Appended] | Conflicts:
         self._jobs.put(job)
         try:
             async with asyncio.timeout(self._timeout):
                 outcome = await job.outcome
         except TimeoutError:
             raise StoreUnavailable(f"expected the disk to answer within {self._timeout:g} s, but it did not") from None
-        if isinstance(outcome, Appended | Conflict):
+        if isinstance(outcome, list | Conflicts):
             return outcome
         raise outcome
 
     async def read(self, stream: StreamName, after: Position, limit: int = 5_000) -> list[Stored]:
         def look(database: sqlite3.Connection) -> list[Stored]:
-            stream_id = _find(database, stream)
-            if _token_at(database, stream_id, after.seq) != after.token:
+            stream_id = find(database, stream)
+            if token_at(database, stream_id, after.seq) != after.token:
                 raise lost(after)
-            return check_links(after, database.execute(_TAIL, (stream_id, after.seq, limit)))
+            return check_links(after, tail(database, stream_id, after, limit))
 
         return await self._look(look)
 
     async def position_at(self, stream: StreamName, seq: int) -> Position | None:
         def look(database: sqlite3.Connection) -> Position | None:
-            token = _token_at(database, _find(database, stream), seq)
+            token = token_at(database, find(database, stream), seq)
             return None if token is None else Position(seq, token)
 
         return await self._look(look)
 
     async def streams(self, workshop: str) -> list[str]:
-        return await self._look(lambda database: [name for (name,) in database.execute(_NAMES, (workshop,))])
+        return await self._look(lambda database: names(database, workshop))
 
     async def workshops(self) -> list[str]:
-        return await self._look(lambda database: [workshop for (workshop,) in database.execute(_WORKSHOPS)])
+        return await self._look(workshops)
 
     async def follow(self, workshop: str, listener: Listener) -> Subscription:
         """There are no other workers to hear."""
@@ -235,7 +231,9 @@ class SqliteLog:
                 self._writing = open_to_write(self._folder)
             database = self._writing
             database.execute("BEGIN IMMEDIATE")
-            outcomes: list[Outcome] = [(_replace if job.instead else _append)(database, job) for job in jobs]
+            outcomes: list[Outcome] = [
+                replace(database, job.parts[0]) if job.instead else append(database, job.parts) for job in jobs
+            ]
             database.execute("COMMIT")
             if any(job.instead for job in jobs):
                 # What stood there before stands in the file beside the database as well.
@@ -262,51 +260,3 @@ class SqliteLog:
 
         if self._loop and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(answer)
-
-
-def _find(database: sqlite3.Connection, stream: StreamName) -> int | None:
-    row = database.execute(_FIND, stream).fetchone()
-    return row[0] if row else None
-
-
-def _token_at(database: sqlite3.Connection, stream_id: int | None, seq: int) -> str | None:
-    if seq == 0:
-        return START.token
-    row = database.execute(_TOKEN, (stream_id, seq)).fetchone()
-    return row[0] if row else None
-
-
-def _append(database: sqlite3.Connection, job: _Job) -> Appended | Conflict | HistoryLost:
-    """Compare and append, within the transaction that is under way."""
-    stream_id = _find(database, job.stream)
-    row = database.execute(_HEAD, (stream_id,)).fetchone()
-    head = Position(*row) if row else START
-    if head == job.after:
-        if stream_id is None:
-            (stream_id,) = database.execute(_ADD_STREAM, job.stream).fetchone()
-        rows = [(stream_id, each.position.seq, each.position.token, each.event) for each in job.events]
-        database.executemany(_ADD_EVENT, rows)
-        return Appended(job.events)
-    if _token_at(database, stream_id, job.after.seq) != job.after.token:
-        return lost(job.after)
-    last = job.events[-1].position
-    if _token_at(database, stream_id, last.seq) == last.token:
-        return Appended(job.events)
-    try:
-        return Conflict(check_links(job.after, database.execute(_TAIL, (stream_id, job.after.seq, -1))))
-    except HistoryLost as error:
-        return error
-
-
-def _replace(database: sqlite3.Connection, job: _Job) -> Appended | Conflict:
-    """Compare and put in place of what is there, within the transaction that is under way."""
-    stream_id = _find(database, job.stream)
-    row = database.execute(_HEAD, (stream_id,)).fetchone()
-    head = Position(*row) if row else START
-    if head == job.after:
-        rows = [(stream_id, each.position.seq, each.position.token, each.event) for each in job.events]
-        database.execute(_CLEAR, (stream_id,))
-        database.executemany(_ADD_EVENT, rows)
-    elif head != job.events[-1].position:
-        return Conflict([])
-    return Appended(job.events)
