@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from raakvlak.canvas.decide_votes import cast
-from raakvlak.canvas.facilitation import Ready, Round, Score, Step, ready_id
+from raakvlak.canvas.decide_votes import alive
+from raakvlak.canvas.facilitation import Dots, Ready, Round, Score, Step, ready_id
 from raakvlak.canvas.records import ITEM_KINDS
 from raakvlak.canvas.rights import PRIVATE, current_step
 from raakvlak.canvas.state import StreamState
@@ -20,15 +20,20 @@ _encoder = msgspec.json.Encoder()
 
 
 class TallyBoard:
-    """The counts of one workshop."""
+    """The counts of one workshop. What has not changed is not looked at again, however much there is of it."""
 
     def __init__(self, private: Mapping[str, StreamState], pause: float) -> None:
         """`private`: everybody's own streams, by person. `pause`: seconds between two tallies of an anonymous step."""
         self._private = private
         self._pause = pause
-        self._subject: tuple[str, str | None] | None = None
+        self._stage = -1
+        """How far `stage` of the shared stream was looked into."""
+        self._step: Step | None = None
+        self._round: str | None = None
         self._counted: dict[str, tuple[bool, bool]] = {}
+        """For each person whether they have written, and whether they are ready."""
         self._changed: set[str] = set()
+        self._tally = b""
         self._told: bytes | None = None
         self._told_at = 0.0
 
@@ -38,39 +43,46 @@ class TallyBoard:
 
     def news(self, shared: StreamState, now: float) -> tuple[bytes | None, float | None]:
         """The tally if it is not what was told last; or in how many seconds it may be told. `now`: a steady clock."""
-        step = current_step(shared)
+        new_stage = shared.stage != self._stage
+        if new_stage:
+            self._look_into(shared)
+        step = self._step
         if step is None:
-            self._subject = self._told = None
+            self._changed.clear()
             return None, None
-        self._count(shared, step)
-        frame = self._frame(shared, step)
-        if frame == self._told:
+        if self._count(shared, step) or new_stage:
+            self._tally = self._frame(shared, step)
+        if self._tally == self._told:
             return None, None
         if step.anonymous and self._told is not None and now - self._told_at < self._pause:
             return None, self._pause - (now - self._told_at)
-        self._told, self._told_at = frame, now
-        return frame, None
+        self._told, self._told_at = self._tally, now
+        return self._told, None
 
     @property
     def told(self) -> bytes | None:
         """What was told last, for who has just come."""
         return self._told
 
-    def _count(self, shared: StreamState, step: Step) -> None:
-        voted = _open_round(shared)
-        subject = (step.id, voted)
-        if subject != self._subject:
-            new_step = self._subject is None or self._subject[0] != step.id
-            self._subject = subject
+    def _look_into(self, shared: StreamState) -> None:
+        """The step, the vote or the people may be others now."""
+        step, voted = current_step(shared), _open_round(shared)
+        before = self._step and self._step.id
+        if (before, self._round) != (step and step.id, voted):
             self._counted.clear()
             self._changed = set(self._private)
-            if new_step:
-                self._told = None
-        for person in self._changed:
-            state = self._private.get(person)
-            if state is not None:
-                self._counted[person] = _has_written(state, shared, step, voted), _is_ready(state, step)
+        if before != (step and step.id):
+            self._told = None
+        self._stage, self._step, self._round = shared.stage, step, voted
+
+    def _count(self, shared: StreamState, step: Step) -> bool:
+        """Count anew what may have changed; whether anything has."""
+        before = {person: self._counted.get(person) for person in self._changed}
+        for person in self._changed & self._private.keys():
+            state = self._private[person]
+            self._counted[person] = _has_written(state, shared, step, self._round), _is_ready(state, step)
         self._changed.clear()
+        return any(self._counted.get(person) != counted for person, counted in before.items())
 
     def _frame(self, shared: StreamState, step: Step) -> bytes:
         here = {person: counted for person, counted in self._counted.items() if role_of(shared, person)}
@@ -85,13 +97,18 @@ def _open_round(shared: StreamState) -> str | None:
 
 
 def _has_written(state: StreamState, shared: StreamState, step: Step, voted: str | None) -> bool:
+    """The newest first: whoever writes now has what counts at the end."""
+    newest_first = reversed(list(state.records.values()))
     if voted is not None:
-        return bool(cast(state, shared, voted))
+        return any(
+            isinstance(record, Dots) and record.round == voted and record.count > 0 and alive(shared, record.item)
+            for record in newest_first
+        )
     return any(
         isinstance(record, (*ITEM_KINDS, Score))
         and record.step == step.id
         and not (isinstance(record, ITEM_KINDS) and record.deleted)
-        for record in state.records.values()
+        for record in newest_first
     )
 
 
