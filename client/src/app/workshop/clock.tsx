@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { words } from "../../words";
 import { IconButton } from "../controls";
 import { Icon } from "../icons";
-import { clockLook, clockNews, clockSound, clockText, soundEnd, toggleClockSound, untilNext } from "./clock";
+import { clockLook, clockNews, clockSound, clockText, soundEnd, toggleClockSound, untilNext } from "./clock-time";
 import type { Live } from "./live";
 import { useRoom } from "./room";
 import "./clock.css";

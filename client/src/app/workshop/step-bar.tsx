@@ -1,11 +1,18 @@
-// The bar under the top: what to do now, and with whom my view goes along.
+// The bar under the top: what to do now, until when, and with whom my view goes along. Below it what concerns me alone.
 
 import { words } from "../../words";
 import { IconButton } from "../controls";
 import { Icon } from "../icons";
 import { language } from "../settings";
 import { kindsOf } from "./board";
+import { ClockNews, ClockSoundSwitch, StepClock } from "./clock";
 import { useRoom } from "./room";
+import { News } from "./taking-part/news";
+import { PauseBar } from "./taking-part/pause";
+import { PrivateBar } from "./taking-part/private-bar";
+import { ReadyButton } from "./taking-part/ready";
+import { placeIn, saidIn, wayIn } from "./taking-part/step-words";
+import "./step-bar.css";
 
 function how(kinds: readonly string[], role: string, asList: boolean, touch: boolean): string {
   const w = words.value;
@@ -17,21 +24,78 @@ function how(kinds: readonly string[], role: string, asList: boolean, touch: boo
   return touch ? w.howNoteTouch : w.howNote;
 }
 
-export function StepBar() {
+/** Without a step: what the canvas asks, and how one writes on it. */
+function CanvasPrompt() {
+  const { live } = useRoom();
+  const canvas = live.canvas.value;
+  const touch = matchMedia("(pointer: coarse)").matches;
+  return (
+    <div class="prompt">
+      <p class="prompt-text">{canvas?.template.prompt[language.value]}</p>
+      <p class="help prompt-how">{canvas && how(kindsOf(canvas), live.led.role.value, live.asList.value, touch)}</p>
+    </div>
+  );
+}
+
+/** Who facilitates, if that is one person. */
+function useLeader(): string | null {
+  const { led } = useRoom().live;
+  const leaders = led.found.value.people.filter(({ role, waiting }) => role === "facilitator" && !waiting);
+  return leaders.length === 1 ? (leaders[0]?.name ?? null) : null;
+}
+
+function StepPrompt() {
+  const w = words.value;
+  const { led } = useRoom().live;
+  const leader = useLeader();
+  const step = led.step.value;
+  if (!step) return <CanvasPrompt />;
+  const { n, of } = placeIn(led.agenda.value, step);
+  const way = wayIn(step, led.role.value, leader, led.round.value !== undefined, w);
+  const title = saidIn(step.title, language.value);
+  const prompt = saidIn(step.prompt, language.value);
+  return (
+    <>
+      <span class="step-number figures" aria-hidden="true">
+        {n}
+      </span>
+      <div class="prompt">
+        <p class="prompt-text">{prompt || title}</p>
+        <p class="help step-line">
+          <span>{w.stepOf(n, of)}</span>
+          {prompt && <span class="step-title">{title}</span>}
+          <span>{way.how}</span>
+          {way.more && <span class="step-more">{way.more}</span>}
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** In steps where all is open: how many are ready, and that I am. Who facilitates has the console for it. */
+function OpenReadiness() {
+  const w = words.value;
+  const { led } = useRoom().live;
+  const step = led.step.value;
+  if (!step || led.private.value || led.role.value === "facilitator") return null;
+  const tally = led.tally.value;
+  const ready = tally?.step === step.id ? tally.ready : 0;
+  return (
+    <div class="readiness">
+      {ready > 0 && <span class="help figures">{w.readyCount(ready)}</span>}
+      <ReadyButton />
+    </div>
+  );
+}
+
+function Along() {
   const w = words.value;
   const { live, following } = useRoom();
-  const canvas = live.canvas.value;
   const followed = following.person.value;
   const followers = following.followers.value;
   const names = followers.map((person) => live.nameOf(person) ?? w.someone);
-  const touch = matchMedia("(pointer: coarse)").matches;
-  const doThis = canvas && how(kindsOf(canvas), live.session.role, live.asList.value, touch);
   return (
-    <section class="step-bar" aria-label={w.prompt}>
-      <div class="prompt">
-        <p class="prompt-text">{canvas?.template.prompt[language.value]}</p>
-        <p class="help prompt-how">{doThis}</p>
-      </div>
+    <>
       {followed !== null && (
         <p class="along" role="status">
           <Icon name="eye" />
@@ -49,6 +113,31 @@ export function StepBar() {
           <span>{w.followedBy(new Intl.ListFormat(language.value).format(names), names.length)}</span>
         </p>
       )}
-    </section>
+    </>
+  );
+}
+
+export function StepBar() {
+  const w = words.value;
+  const { led } = useRoom().live;
+  const clock = led.timer.value !== undefined && led.step.value !== undefined;
+  return (
+    <div class="step-area">
+      <section class={`step-bar ${led.step.value ? "led" : ""}`} aria-label={w.prompt}>
+        <StepPrompt />
+        <Along />
+        <OpenReadiness />
+        {clock && (
+          <div class="step-time">
+            <StepClock />
+            <ClockSoundSwitch />
+          </div>
+        )}
+      </section>
+      <PauseBar />
+      <PrivateBar />
+      <News />
+      <ClockNews />
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockLook, clockNews, clockText, untilNext } from "../../src/app/workshop/clock";
+import { clockLook, clockNews, clockText, untilNext } from "../../src/app/workshop/clock-time";
 
 const MINUTE = 60_000;
 

@@ -1,0 +1,87 @@
+// What others bring about is told to who does not see it happen: a new step, a pause, what was shown. Read out only; on
+// the screen it shows by itself.
+
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Record as WorkshopRecord } from "../../../generated/protocol";
+import { words } from "../../../words";
+import { language } from "../../settings";
+import type { Live } from "../live";
+import { useRoom } from "../room";
+import { placeIn, saidIn } from "./step-words";
+
+/** The step under way as a sentence, changed with the step alone. */
+function stepSaid({ led }: Live): string {
+  const w = words.peek();
+  const step = led.step.peek();
+  if (!step) return w.stepNone;
+  const { n, of } = placeIn(led.agenda.peek(), step);
+  return w.stepNow(w.stepOf(n, of), saidIn(step.title, language.peek()), saidIn(step.prompt, language.peek()));
+}
+
+/** Ids that the server gives to what is shown: nobody can make them, and they tell nothing of who did. */
+const SHOWN = /^[0-9a-f]{24}$/;
+
+type Shown = Extract<WorkshopRecord, { kind: "sticky" | "placement" | "score" }>;
+
+const isShown = (record: WorkshopRecord | undefined): record is Shown =>
+  record !== undefined && ["sticky", "placement", "score"].includes(record.kind) && SHOWN.test(record.id);
+
+/** How many of each were shown, as "12 notes and 3 placements". */
+function shownSaid(shown: readonly Shown[]): string {
+  const w = words.peek();
+  const among = (kind: Shown["kind"]) => shown.filter((record) => record.kind === kind).length;
+  const [notes, placements, scores] = [among("sticky"), among("placement"), among("score")];
+  const parts = [notes && w.notes(notes), placements && w.placements(placements), scores && w.scores(scores)];
+  return w.revealed(new Intl.ListFormat(language.peek()).format(parts.filter((part) => typeof part === "string")));
+}
+
+export function News() {
+  const { live } = useRoom();
+  const { led } = live;
+  const step = useSignal("");
+  const shown = useSignal("");
+  const before = useRef<{ step: string | null; paused: boolean } | null>(null);
+  useSignalEffect(() => {
+    // Not before the workshop is there: who comes late hears the step, too.
+    if (!led.found.value.workshop) return;
+    const now = { step: led.step.value?.id ?? null, paused: led.paused.value !== null };
+    const last = before.current;
+    before.current = now;
+    if (now.step !== (last?.step ?? null)) {
+      const canvas = led.step.peek()?.canvas;
+      if (canvas) live.showCanvas(canvas);
+      step.value = stepSaid(live);
+    }
+    if (now.paused !== (last?.paused ?? false)) {
+      step.value = now.paused
+        ? `${led.paused.peek() || words.peek().paused}. ${words.peek().pausedWhy}`
+        : words.peek().pauseOver;
+    }
+  });
+  useEffect(() => {
+    let known: Set<string> | null = null;
+    return live.session.on("records", (ids) => {
+      const records = ids === null ? [...live.session.records()] : [...ids].map((id) => live.session.get(id));
+      const found = records.filter(isShown);
+      if (ids === null || known === null) {
+        known = new Set([...(known ?? []), ...found.map(({ id }) => id)]);
+        return;
+      }
+      const seen = known;
+      const fresh = found.filter(({ id }) => !seen.has(id));
+      for (const { id } of fresh) seen.add(id);
+      if (fresh.length > 0) shown.value = shownSaid(fresh);
+    });
+  }, [live]);
+  return (
+    <>
+      <p class="unseen" role="status">
+        {step.value}
+      </p>
+      <p class="unseen" role="status">
+        {shown.value}
+      </p>
+    </>
+  );
+}
