@@ -31,8 +31,6 @@ class Following:
             publish=self._publish,
             trouble=lambda stream, troubled: None,
             losing=lambda stream: None,
-            private={},
-            gather=None,
         )
 
     def _publish(self, sequencer: Sequencer, before: Position, stored: Sequence[Stored]) -> None:

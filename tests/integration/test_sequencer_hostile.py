@@ -13,7 +13,8 @@ from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.values import MAX_TEXT, Place
 from raakvlak.canvas.view import Actor, Decision, View
 from raakvlak.config import Rhythm
-from raakvlak.live.sequencer import REFUSED_WRITERS, Asked, Ruling, Sequencer
+from raakvlak.live.judge import REFUSED_WRITERS, Asked, Ruling
+from raakvlak.live.sequencer import Sequencer
 from raakvlak.log import StreamName
 from raakvlak.log.sqlite import SqliteLog
 
@@ -63,8 +64,6 @@ async def sequencer(tmp_path: Path) -> AsyncIterator[Sequencer]:
         publish=lambda sequencer, before, stored: None,
         trouble=lambda stream, troubled: None,
         losing=lambda stream: None,
-        private={},
-        gather=None,
     )
     await ask(made, (Actor("server", "facilitator", "server-1"), 1, _begin))
     yield made

@@ -6,7 +6,8 @@ from collections import Counter
 
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.view import Actor, Decision, View
-from raakvlak.live.sequencer import Asked, Ruling, Sequencer
+from raakvlak.live.judge import Asked, Ruling
+from raakvlak.live.sequencer import Sequencer
 from raakvlak.log import StoreUnavailable
 
 

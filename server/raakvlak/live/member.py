@@ -11,9 +11,9 @@ from raakvlak.canvas.intents import Intent
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.values import MAX_COUNT
 from raakvlak.canvas.view import Actor, Decision, View
+from raakvlak.live.judge import Asked, Ruling
 from raakvlak.live.line import text_frame
 from raakvlak.live.outbox import Outbox
-from raakvlak.live.sequencer import Asked, Ruling
 from raakvlak.protocol import Ask, ClientMessage, Close, Hello, Here, Notice, Refused, Saved, Skip, StreamId
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -21,11 +22,13 @@ from raakvlak.live.admission import SHARED
 from raakvlak.live.attendance import Attendance
 from raakvlak.live.discretion import discreet
 from raakvlak.live.hand import ServerHand
+from raakvlak.live.judge import Asked, Ruling
 from raakvlak.live.line import text_frame
 from raakvlak.live.member import Member
 from raakvlak.live.presence import PresenceBoard
 from raakvlak.live.private import PrivateStreams, owner_of
-from raakvlak.live.sequencer import Asked, Ruling, Sequencer
+from raakvlak.live.sequencer import Sequencer
+from raakvlak.live.showing import SharedSequencer
 from raakvlak.live.tally import TallyBoard
 from raakvlak.log import Log, Stored, StoreUnavailable, StreamName, Subscription
 from raakvlak.protocol import Events, Heads, Here, Notice
@@ -56,12 +59,12 @@ class Room:
         self._opening: dict[str, asyncio.Task[Sequencer]] = {}
         self._presence = PresenceBoard(rhythm.presence_lifetime)
         self._hand = ServerHand(rhythm.change_timeout)
-        self._private = PrivateStreams(workshop, log, self.stream, self.change)
+        self._private = PrivateStreams(workshop, log, self.stream)
         self._tally = TallyBoard(self._private.states, rhythm.anonymous_tally)
         self._tally_due = False
         self._tally_later: asyncio.TimerHandle | None = None
-        self._seen = (0, 0)
-        """How far `stage` and `reveals` of the shared stream were looked into."""
+        self._stage = 0
+        """How far `stage` of the shared stream was looked into."""
         self._outgoing: dict[str, tuple[Position, list[Stored]]] = {}
         self._loop = asyncio.get_running_loop()
         self._flush_due: asyncio.Handle | None = None
@@ -143,22 +146,23 @@ class Room:
             opening.exception()  # those who wait for it are told; there may be nobody left who does
 
     async def _open_stream(self, name: str) -> Sequencer:
-        sequencer = Sequencer(
-            name=StreamName(self.workshop, name),
-            log=self.log,
-            templates=self._templates,
-            rhythm=self._rhythm,
-            shared=self._streams.get(SHARED),
-            publish=self._publish,
-            trouble=self._trouble,
-            losing=self._losing,
-            private=self._private.states if name == SHARED else {},
-            gather=self._private.gather if name == SHARED else None,
-        )
+        settings: dict[str, Any] = {
+            "name": StreamName(self.workshop, name),
+            "log": self.log,
+            "templates": self._templates,
+            "rhythm": self._rhythm,
+            "publish": self._publish,
+            "trouble": self._trouble,
+            "losing": self._losing,
+        }
+        if name == SHARED:
+            sequencer: Sequencer = SharedSequencer(self._private, **settings)
+        else:
+            sequencer = Sequencer(shared=self._streams[SHARED], **settings)
         await sequencer.load()
         self._streams[name] = sequencer
         if person := owner_of(name):
-            self._private.opened(sequencer, self.shared)
+            self._private.opened(person, sequencer)
             self._touch_tally(person)
         sequencer.gap()  # what another worker appended while it was loading
         return sequencer
@@ -232,21 +236,16 @@ class Room:
     def _publish(self, sequencer: Sequencer, before: Position, stored: Sequence[Stored]) -> None:
         if person := owner_of(sequencer.name.name):
             self._touch_tally(person)
-        elif sequencer.name.name == SHARED and (sequencer.state.stage, sequencer.state.reveals) != self._seen:
+        elif sequencer.name.name == SHARED and sequencer.state.stage != self._stage:
             self._look_into(sequencer.state)
         _, events = self._outgoing.setdefault(sequencer.name.name, (before, []))
         events.extend(stored)
         self._schedule_flush()
 
     def _look_into(self, shared: StreamState) -> None:
-        """Who was removed, admitted or given another role comes back, or goes; what was shown is tidied up."""
-        stage, reveals = self._seen
-        self._seen = (shared.stage, shared.reveals)
+        """The step may be another one; who was removed, let in, or given another role goes, or comes back."""
+        self._stage = shared.stage
         self._tally_due = True
-        if shared.reveals != reveals:
-            self._private.check(shared)
-        if shared.stage == stage:
-            return
         if current_step(shared) is not None:
             self._private.begin()
         for member, goodbye in self.attendance.outdated(shared):
@@ -317,7 +316,6 @@ class Room:
             self._presence.expire(self._loop.time())
             self._presence.repeat()
             self._schedule_flush()
-            self._private.tidy()
             for member in self.attendance:
                 member.send(Heads({name: self._streams[name].position for name in member.streams}))
 

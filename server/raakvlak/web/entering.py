@@ -24,7 +24,7 @@ from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.values import Role
 from raakvlak.canvas.view import Decision, View, workshop_of
 from raakvlak.live.admission import SHARED
-from raakvlak.live.sequencer import Ruling
+from raakvlak.live.judge import Ruling
 from raakvlak.web.answers import ProblemError, answer, body_of
 from raakvlak.web.links import links_of
 from raakvlak.web.services import Services, Visit, services, visit
