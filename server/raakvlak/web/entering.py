@@ -95,6 +95,7 @@ async def links(request: Request) -> Response:
     """GET /w/<id>/links: for facilitators."""
     given = services(request)
     here = await visit(request)
+    here.must_have_entered()
     if not here.facilitates:
         raise ProblemError(403, "not-allowed", "expected a facilitator: only they see the links")
     return answer(links_of(given.config, given.key, here.workshop, here.record))
