@@ -11,7 +11,19 @@ from typing import Any, get_args
 import msgspec
 
 from raakvlak import bodies, protocol
-from raakvlak.canvas import events, facilitation, intents, layout, leading, records, refusal, rights, shapes, template, values
+from raakvlak.canvas import (
+    events,
+    facilitation,
+    intents,
+    layout,
+    leading,
+    records,
+    refusal,
+    rights,
+    shapes,
+    template,
+    values,
+)
 
 NAMED: dict[str, Any] = {
     "Role": values.Role,
@@ -76,6 +88,7 @@ CONSTANTS: dict[str, Any] = {
         for intent, right in rights.PARTICIPANTS.items()
     },
     "OWN_ONLY": rights.OWN_ONLY,
+    "AS_EVERYONE": rights.AS_EVERYONE,
     "FACILITATORS_STREAM": rights.FACILITATORS_STREAM,
     "PRIVATE_MODES": rights.PRIVATE,
     "RECORD_FIELDS": {

@@ -2,6 +2,7 @@
 // nobody is invited to what will be refused. The server decides.
 
 import {
+  AS_EVERYONE,
   FACILITATORS_STREAM,
   type Intent,
   OWN_ONLY,
@@ -54,7 +55,8 @@ export function rightIn(intent: IntentType, stream: StreamKind, { role, situatio
     return right?.back.includes(situation) ? "back" : "no";
   }
   if (among(OWN_ONLY, intent) || intent === "memo.open") return "no";
-  return role === "facilitator" || right?.shared.includes(situation) ? "anywhere" : "no";
+  const leads = role === "facilitator" && !among(AS_EVERYONE, intent);
+  return leads || right?.shared.includes(situation) ? "anywhere" : "no";
 }
 
 /** In which stream something new is made now: everyone's, or, in a private step, one's own. */

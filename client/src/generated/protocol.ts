@@ -32,18 +32,19 @@ export const PARTICIPANT_RIGHTS = {
   "person.set": {"shared":["free","check-in","intro","write","place","score","reveal","cluster","cluster+","discuss","vote","conclude","check-out"],"own":[],"back":[]},
 } as const;
 export const OWN_ONLY = ["ready.set", "score.set", "vote.cast"] as const;
+export const AS_EVERYONE = ["check.set"] as const;
 export const FACILITATORS_STREAM = ["memo.open", "text.edit", "undo", "redo"] as const;
 export const PRIVATE_MODES = ["write", "place", "score"] as const;
 export const RECORD_FIELDS = {
   workshop: ["id","title","language","generations","closed","step","session","waiting","paused","spotlight"],
   organisation: ["id","name","mark","order"],
-  person: ["id","name","role","organisation","waiting","removed"],
+  person: ["id","name","role","organisation","waiting","removed","was"],
   canvas: ["id","template","order","settings"],
   sticky: ["id","canvas","place","author","z","locked","deleted","step","public","text","width","height"],
   "partner-token": ["id","canvas","place","author","z","locked","deleted","step","public","organisation"],
   "participant-token": ["id","canvas","place","author","z","locked","deleted","step","public","person"],
   step: ["id","mode","title","prompt","minutes","order","canvas","anonymous","movers","turns","skipped","removed","entered","spent"],
-  timer: ["id","step","total","left","ends"],
+  timer: ["id","step","total","left","ends","held"],
   session: ["id","started","ended"],
   memo: ["id","step","text"],
   placement: ["id","canvas","step","place","organisation","author"],
@@ -58,13 +59,13 @@ export const RECORD_FIELDS = {
 export const RECORD_DEFAULTS = {
   workshop: {"generations":{"facilitator":0,"participant":0,"observer":0},"closed":[],"step":null,"session":null,"waiting":false,"paused":null,"spotlight":null},
   organisation: {},
-  person: {"organisation":null,"waiting":false,"removed":false},
+  person: {"organisation":null,"waiting":false,"removed":false,"was":[]},
   canvas: {"settings":{}},
   sticky: {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null,"text":"","width":188,"height":140},
   "partner-token": {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null},
   "participant-token": {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null},
   step: {"canvas":null,"anonymous":false,"movers":"facilitators","turns":false,"skipped":false,"removed":false,"entered":null,"spent":0},
-  timer: {"ends":null},
+  timer: {"ends":null,"held":false},
   session: {"ended":null},
   memo: {"text":""},
   placement: {"organisation":null,"author":null},
@@ -346,6 +347,7 @@ export interface Fields {
   readonly spotlight?: Spotlight | null;
   readonly role?: Role;
   readonly removed?: boolean;
+  readonly was?: readonly Role[];
   readonly entered?: number | null;
   readonly spent?: number;
   readonly skipped?: boolean;
@@ -735,6 +737,7 @@ export interface Person {
   readonly organisation?: string | null;
   readonly waiting?: boolean;
   readonly removed?: boolean;
+  readonly was?: readonly Role[];
 }
 
 /** Someone's presence; without `here` they have left. */
@@ -906,7 +909,7 @@ export interface Remove {
   readonly id: string;
 }
 
-/** Facilitators: send somebody away, for good; the link by which they came is renewed. */
+/** Facilitators: send somebody away, for good; the links that they know are renewed. */
 export interface RemovePerson {
   readonly type: "person.remove";
   readonly id: string;
@@ -1282,6 +1285,7 @@ export interface Timer {
   readonly total: number;
   readonly left: number;
   readonly ends?: number | null;
+  readonly held?: boolean;
 }
 
 /** Three corner zones and one in the centre, all by zone id; the centre is a share of the side. */

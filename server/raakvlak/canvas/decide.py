@@ -9,16 +9,16 @@ from typing import Any
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from raakvlak.canvas import decide_items, decide_private, decide_steps, decide_votes, decide_workshop
+from raakvlak.canvas import decide_items, decide_private, decide_reveal, decide_steps, decide_votes, decide_workshop
 from raakvlak.canvas.events import Change, Patch, Put, Spliced
 from raakvlak.canvas.facilitation import Placement, Round, Score
 from raakvlak.canvas.intents import Intent, MoveItems, Redo, Undo
 from raakvlak.canvas.leading import CloseRound, EnterStep, LiftItems, Reveal
-from raakvlak.canvas.records import ITEM_KINDS
+from raakvlak.canvas.records import ITEM_KINDS, Fields
 from raakvlak.canvas.refusal import Refusal
-from raakvlak.canvas.rights import check_right
+from raakvlak.canvas.rights import check_right, current_step
 from raakvlak.canvas.undo import take_back
-from raakvlak.canvas.view import Actor, Decision, View, canvas_of, is_private, item_of, role_of
+from raakvlak.canvas.view import Actor, Decision, View, canvas_of, is_anonymous, is_private, item_of, role_of
 
 SHOWING = (CloseRound, EnterStep, LiftItems, Reveal)
 """Intents that may show what was private: their decision is made from everybody's own streams as well."""
@@ -29,6 +29,7 @@ _DECIDERS: dict[type, Any] = {
     **decide_workshop.DECIDERS,
     **decide_steps.DECIDERS,
     **decide_private.DECIDERS,
+    **decide_reveal.DECIDERS,
     **decide_votes.DECIDERS,
 }
 
@@ -49,11 +50,22 @@ def decide(view: View, intent: Intent, actor: Actor) -> Decision:
             _check_undoing(view, change, actor)
         return Decision(changes, undone=undone)
     path = intent.path if isinstance(intent, MoveItems) else ()
-    changes = tuple(_DECIDERS[type(intent)](view, intent, actor))
+    changes = tuple(_without_author(view, _DECIDERS[type(intent)](view, intent, actor)))
     revealed = isinstance(intent, SHOWING) and any(
         isinstance(change, Put) and isinstance(change.record, _SHOWN) for change in changes
     )
     return Decision(changes, path, revealed=revealed)
+
+
+def _without_author(view: View, changes: list[Change]) -> list[Change]:
+    """Where the step under way is anonymous, so is all that is added to in it, also what was begun before."""
+    step = current_step(view.shared)
+    if view.kind != "own" or view.how != "anywhere" or step is None or not step.anonymous:
+        return changes
+    touched = dict.fromkeys(change.id for change in changes if isinstance(change, Patch | Spliced))
+    items = (view.state.records.get(each) for each in touched)
+    named = [item.id for item in items if isinstance(item, ITEM_KINDS) and not is_anonymous(view.shared, item.step)]
+    return [*changes, *(Patch(each, Fields(step=step.id)) for each in named)]
 
 
 def _check_undoing(view: View, change: Change, actor: Actor) -> None:

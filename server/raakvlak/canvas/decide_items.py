@@ -37,10 +37,13 @@ from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.rights import current_step
 from raakvlak.canvas.text import fits, is_normal
 from raakvlak.canvas.values import MAX_NEW_ID, MAX_TEXT
-from raakvlak.canvas.view import Actor, View, canvas_of, changeable, check_new, check_place, item_of
+from raakvlak.canvas.view import Actor, View, canvas_of, changeable, check_new, check_place, is_made_by, item_of
 
 MAX_STREAM_ITEMS = 5_000
 """Items in one stream, deleted ones included."""
+MAX_DRAFTS = 500
+"""Items in a person's own stream, deleted ones included: what one person keeps back must never keep others from showing
+theirs."""
 MAX_GROUPS = 500
 """Groups in one workshop, those without items included."""
 
@@ -59,17 +62,18 @@ def _create(view: View, intent: CreateItems, actor: Actor) -> list[Change]:
             raise Refusal("exists", f"expected each item once, but {item.id!r} comes twice")
         made.add(item.id)
         changes.append(_made(view, item, number, actor))
-    if view.state.items + len(intent.items) > MAX_STREAM_ITEMS:
-        raise Refusal("too-many", f"expected at most {MAX_STREAM_ITEMS} items in a workshop")
+    most, where = (MAX_DRAFTS, "your own stream") if view.kind == "own" else (MAX_STREAM_ITEMS, "a workshop")
+    if view.state.items + len(intent.items) > most:
+        raise Refusal("too-many", f"expected at most {most} items in {where}")
     return changes
 
 
 def _made(view: View, item: Item, number: int, actor: Actor) -> Change:
     there = view.state.records.get(item.id)
-    # One that has been shown is only waiting to be cleared away: this is another one.
+    if there is not None and isinstance(item, Sticky):
+        raise Refusal("exists", f"expected a new item, but {item.id!r} is there already")
+    # A token that has been shown is only waiting to be cleared away: this is another one.
     if isinstance(there, ITEM_KINDS) and (there.public is None or there.public not in view.shared.records):
-        if isinstance(item, Sticky):
-            raise Refusal("exists", f"expected a new item, but {item.id!r} is there already")
         changeable(view, item.id, actor)
         return Patch(item.id, Fields(place=item.place, deleted=None))
     z = view.state.top + number
@@ -82,10 +86,7 @@ def _made(view: View, item: Item, number: int, actor: Actor) -> Change:
 
 def _check_id(view: View, item: Item, actor: Actor) -> None:
     """Raise Refusal unless the item has an id that it can have."""
-    if isinstance(item, Sticky):
-        right = item.id.startswith(f"{actor.writer}.") and len(item.id) <= MAX_NEW_ID
-    else:
-        right = item.id == _token_id(view, item, actor)
+    right = is_made_by(item.id, actor) if isinstance(item, Sticky) else item.id == _token_id(view, item, actor)
     if not right:
         raise Refusal("invalid", f"expected an id made for this item, but got {item.id[:MAX_NEW_ID]!r}")
 
@@ -192,15 +193,18 @@ def _group(view: View, intent: GroupItems, actor: Actor) -> list[Change]:
     elif there.canvas != intent.canvas:
         raise Refusal("invalid", f"expected the canvas of the group ({there.canvas!r}), but got {intent.canvas!r}")
     items = tuple(dict.fromkeys(intent.items))
+    had = set(there.items) if isinstance(there, Group) else set()
     for item_id in items:
-        item = item_of(view, item_id)
-        if item.canvas != intent.canvas:
+        if item_of(view, item_id).canvas != intent.canvas:
             raise Refusal("invalid", f"expected items of the group's canvas, but {item_id!r} is on another")
-        if item.locked and actor.role != "facilitator":
-            raise Refusal("locked", f"expected items that are not locked, but {item_id!r} is", by=item.locked)
+    for item_id in sorted(had.symmetric_difference(items)):
+        locked = item_of(view, item_id).locked
+        if locked and actor.role != "facilitator":
+            raise Refusal("locked", f"expected a locked item to stay where it is, but {item_id!r} does not", by=locked)
     changes: list[Change] = [Put(Group(id=intent.id, canvas=intent.canvas, title=intent.title, items=items))]
+    taken = set(items)
     for other in groups:
-        left = tuple(each for each in other.items if each not in items)
+        left = tuple(each for each in other.items if each not in taken)
         if other.id != intent.id and left != other.items:
             changes.append(Put(replace(other, items=left)))
     return changes

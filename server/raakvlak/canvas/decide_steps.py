@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from raakvlak.canvas.agenda import MAX_STEPS
-from raakvlak.canvas.decide_private import reveal
+from raakvlak.canvas.decide_reveal import reveal
 from raakvlak.canvas.events import Change, Patch, Put
 from raakvlak.canvas.facilitation import Memo, Session, Step, Timer, memo_id
 from raakvlak.canvas.layout import layout_of
@@ -27,7 +27,7 @@ from raakvlak.canvas.leading import (
 )
 from raakvlak.canvas.records import Fields
 from raakvlak.canvas.refusal import Refusal
-from raakvlak.canvas.rights import current_step
+from raakvlak.canvas.rights import PRIVATE, current_step
 from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.view import Actor, View, canvas_of, check_new, item_of, step_of, workshop_of
 
@@ -53,12 +53,19 @@ def _add(view: View, intent: AddStep, actor: Actor) -> list[Change]:
     _check_plan(view, intent.plan)
     steps = agenda_of(view.shared)
     at = _behind(steps, intent.after)
-    step = Step(id=intent.id, order=at, **_planned(intent.plan))
+    step = Step(id=intent.id, order=at, **_planned(intent.plan, None))
     return [Put(step), *_in_order([*steps[:at], step, *steps[at:]])]
 
 
-def _planned(plan: Plan) -> dict[str, Any]:
-    return asdict(plan)
+def _planned(plan: Plan, before: Step | None) -> dict[str, Any]:
+    """The fields that the plan gives a step. Raises Refusal for what would name who was promised that it does not."""
+    private = plan.mode in PRIVATE
+    if before is not None and (before.entered is not None or before.spent > 0):
+        if plan.anonymous != before.anonymous:
+            raise Refusal("invalid", "expected a step as anonymous as it was when people wrote in it")
+        if before.anonymous and not private:
+            raise Refusal("invalid", f"expected a mode in which people write alone ({', '.join(PRIVATE)}), as it was")
+    return {**asdict(plan), "anonymous": plan.anonymous and private}
 
 
 def _behind(steps: Sequence[Step], after: str | None) -> int:
@@ -84,10 +91,7 @@ def _check_plan(view: View, plan: Plan) -> None:
 def _set(view: View, intent: SetStep, actor: Actor) -> list[Change]:
     step = step_of(view, intent.id)
     _check_plan(view, intent.plan)
-    begun = step.entered is not None or step.spent > 0
-    if begun and intent.plan.anonymous != step.anonymous:
-        raise Refusal("invalid", "expected a step as anonymous as it was when people wrote in it")
-    return [Put(replace(step, **_planned(intent.plan)))]
+    return [Put(replace(step, **_planned(intent.plan, step)))]
 
 
 def _order(view: View, intent: OrderStep, actor: Actor) -> list[Change]:
@@ -112,7 +116,8 @@ def _enter(view: View, intent: EnterStep, actor: Actor) -> list[Change]:
     changes: list[Change] = []
     before = current_step(view.shared)
     if before is not None and before.id != intent.id:
-        spent = before.spent + max(0, view.now - (before.entered or view.now))
+        # However short: a step that was under way is known by this.
+        spent = before.spent + max(1, view.now - (before.entered or view.now))
         changes.append(Patch(before.id, Fields(entered=None, spent=spent)))
     workshop = workshop_of(view.shared)
     changes.append(Patch("workshop", Fields(step=intent.id, spotlight=None)))
@@ -122,8 +127,9 @@ def _enter(view: View, intent: EnterStep, actor: Actor) -> list[Change]:
     if step.entered is None:
         changes.append(Patch(step.id, Fields(entered=view.now, skipped=False)))
     total = step.minutes * 60_000
-    runs = total > 0 and workshop.paused is None
-    changes.append(Put(Timer(id=TIMER, step=step.id, total=total, left=total, ends=view.now + total if runs else None)))
+    paused = workshop.paused is not None
+    ends = view.now + total if total > 0 and not paused else None
+    changes.append(Put(Timer(id=TIMER, step=step.id, total=total, left=total, ends=ends, held=total > 0 and paused)))
     if step.mode == "reveal" and not step.turns and step.canvas is not None:
         changes += reveal(view, actor, step.canvas, sure=intent.sure)
     return changes
@@ -138,12 +144,14 @@ def _clock(view: View, intent: SetClock, actor: Actor) -> list[Change]:
     if not isinstance(timer, Timer) or step is None:
         raise Refusal("unknown-step", "expected a step under way, with a clock")
     running = timer.ends is not None if intent.running is None else intent.running
+    held = timer.held and intent.running is None
     left = _left(timer, view.now)
     more = max(-left, intent.more * 1000) if intent.more < 0 else intent.more * 1000
     total, left = timer.total + max(0, more), left + more
     if left > MAX_CLOCK or total > MAX_CLOCK:
         raise Refusal("too-long", f"expected a clock of at most {MAX_CLOCK // 3_600_000} hours")
-    return [Put(Timer(id=TIMER, step=step.id, total=total, left=left, ends=view.now + left if running else None))]
+    ends = view.now + left if running else None
+    return [Put(Timer(id=TIMER, step=step.id, total=total, left=left, ends=ends, held=held))]
 
 
 def _left(timer: Timer, now: int) -> int:
@@ -156,10 +164,11 @@ def _pause(view: View, intent: SetPause, actor: Actor) -> list[Change]:
     timer = view.state.records.get(TIMER)
     was = workshop_of(view.shared).paused is not None
     if isinstance(timer, Timer) and was != (intent.word is not None):
-        # The time of a pause is nobody's; a clock that stands at its end stays there.
+        # The time of a pause is nobody's; a clock that stood before it, or stands at its end, stays there.
         left = _left(timer, view.now)
-        runs = intent.word is None and left > 0
-        changes.append(Put(replace(timer, left=left, ends=view.now + left if runs else None)))
+        runs = timer.held or timer.ends is not None
+        ends = view.now + left if was and runs and left > 0 else None
+        changes.append(Put(replace(timer, left=left, ends=ends, held=runs and not was)))
     return changes
 
 

@@ -20,10 +20,10 @@ from raakvlak.canvas.leading import (
     OpenRound,
     SetAgreement,
 )
-from raakvlak.canvas.records import ITEM_KINDS, Canvas, Item, Organisation, Person
+from raakvlak.canvas.records import ITEM_KINDS, Canvas, Item, Organisation
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import StreamState
-from raakvlak.canvas.view import Actor, View, canvas_of, check_new, person_of
+from raakvlak.canvas.view import Actor, View, canvas_of, check_new, person_of, role_of
 from raakvlak.canvas.zones import zones_at
 
 MAX_ROUNDS = 200
@@ -70,19 +70,25 @@ def _round(view: View, round_id: str) -> Round:
 def _cast(view: View, intent: CastVote, actor: Actor) -> list[Change]:
     voted = _round(view, intent.round)
     made = dots_id(voted.id, intent.item)
+    changes: list[Change] = []
     if intent.dots > 0:
         item = alive(view.shared, intent.item)
         if item is None or item.canvas != voted.canvas:
             raise Refusal("unknown-item", f"expected an item of the vote's canvas, but there is no {intent.item!r}")
         _check_eligible(view, voted, item)
+        others = [each for each in spent(view.state, voted.id) if each.item != intent.item]
+        freed = [each for each in others if alive(view.shared, each.item) is None]
         most = 1 if not voted.several else voted.dots
-        others = sum(each.count for each in cast(view.state, view.shared, voted.id) if each.item != intent.item)
-        if intent.dots > most or others + intent.dots > voted.dots:
-            left = max(0, min(most, voted.dots - others))
-            raise Refusal("no-dots-left", f"expected at most {left} dots on this item, but got {intent.dots}")
+        left = voted.dots - sum(each.count for each in others)
+        if intent.dots > left and freed:
+            # Dots on what was deleted are used again here, so that they are not there twice should it be restored.
+            changes += [Put(replace(each, count=0)) for each in freed]
+            left += sum(each.count for each in freed)
+        if intent.dots > min(most, left):
+            raise Refusal("no-dots-left", f"expected at most {min(most, left)} dots here, but got {intent.dots}")
     elif made not in view.state.records:
         return []
-    return [Put(Dots(id=made, round=voted.id, item=intent.item, count=intent.dots))]
+    return [*changes, Put(Dots(id=made, round=voted.id, item=intent.item, count=intent.dots))]
 
 
 def _check_eligible(view: View, voted: Round, item: Item) -> None:
@@ -104,13 +110,10 @@ def alive(shared: StreamState, item_id: str) -> Item | None:
     return item if isinstance(item, ITEM_KINDS) and item.deleted is None else None
 
 
-def cast(state: StreamState, shared: StreamState, round_id: str) -> list[Dots]:
-    """The dots in a person's own stream that count in a round: those on items that are still there."""
-    return [
-        record
-        for record in state.records.values()
-        if isinstance(record, Dots) and record.round == round_id and record.count and alive(shared, record.item)
-    ]
+def spent(state: StreamState, round_id: str) -> list[Dots]:
+    """The dots that somebody has put on items in a round, by their own stream; never more than they have."""
+    records = state.records.values()
+    return [each for each in records if isinstance(each, Dots) and each.round == round_id and each.count]
 
 
 def _close(view: View, intent: CloseRound, actor: Actor) -> list[Change]:
@@ -118,9 +121,9 @@ def _close(view: View, intent: CloseRound, actor: Actor) -> list[Change]:
     ballots: Counter[tuple[str, str | None]] = Counter()
     voters = 0
     for person, state in view.private.items():
-        if not isinstance(view.shared.records.get(person), Person):
+        if role_of(view.shared, person) is None:
             continue
-        dots = cast(state, view.shared, voted.id)
+        dots = [each for each in spent(state, voted.id) if alive(view.shared, each.item)]
         voters += bool(dots)
         for each in dots:
             ballots[each.item, None if voted.anonymous else person] += each.count

@@ -1,6 +1,6 @@
 """Decisions about the workshop itself: its canvases, organisations and links, and the people in it."""
 
-from typing import Any
+from typing import Any, get_args
 
 from msgspec.structs import replace
 
@@ -29,7 +29,11 @@ MARKS = 8
 
 
 def _set_canvas(view: View, intent: SetCanvas, actor: Actor) -> list[Change]:
-    return [Patch(canvas_of(view, intent.id).id, Fields(settings=intent.settings))]
+    canvas = canvas_of(view, intent.id)
+    if intent.settings != canvas.settings and any(zone.private for zone in canvas.template.zones):
+        # Notes would come to lie in or beside it without their author's doing.
+        raise Refusal("private-zone", "expected a canvas without a zone that is private for good: its borders stay")
+    return [Patch(canvas.id, Fields(settings=intent.settings))]
 
 
 def _add_canvas(view: View, intent: AddCanvas, actor: Actor) -> list[Change]:
@@ -107,6 +111,8 @@ def _set_person(view: View, intent: SetPerson, actor: Actor) -> list[Change]:
         if intent.role != "facilitator":
             _check_another(view, person)
         fields["role"] = intent.role
+        if person.role not in (intent.role, *person.was):
+            fields["was"] = (*person.was, person.role)
     return [Patch(person.id, Fields(**fields))] if fields else []
 
 
@@ -129,9 +135,14 @@ def _admit(view: View, intent: AdmitPeople, actor: Actor) -> list[Change]:
 def _remove_person(view: View, intent: RemovePerson, actor: Actor) -> list[Change]:
     person = person_of(view, intent.id)
     _check_another(view, person)
-    # Whoever came by that link could come again by it under another name.
-    generations = renewed(workshop_of(view.shared), person.role)
-    return [Patch(person.id, Fields(removed=True)), Patch("workshop", Fields(generations=generations))]
+    # Whoever knows a link could come again by it under another name; facilitators know them all.
+    known: set[Role] = {person.role, *person.was}
+    if "facilitator" in known:
+        known.update(get_args(Role))
+    workshop = workshop_of(view.shared)
+    for role in sorted(known):
+        workshop = replace(workshop, generations=renewed(workshop, role))
+    return [Patch(person.id, Fields(removed=True)), Patch("workshop", Fields(generations=workshop.generations))]
 
 
 def _set_waiting(view: View, intent: SetWaiting, actor: Actor) -> list[Change]:

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 
 from raakvlak.canvas.template import ItemKind, Mode
 from raakvlak.canvas.values import (
+    MAX_WORD,
     Count,
     Day,
     Grade,
@@ -70,6 +71,8 @@ class Timer(RecordBase, frozen=True, kw_only=True, tag="timer"):
     """Ms left when it was last started or paused."""
     ends: Count | None = None
     """When it ends, ms since 1970, while it runs."""
+    held: bool = False
+    """It stands only because the workshop is paused, and goes on after that."""
 
 
 class Session(RecordBase, frozen=True, kw_only=True, tag="session"):
@@ -123,7 +126,7 @@ class Check(RecordBase, frozen=True, kw_only=True, tag="check"):
     step: Id
     person: Id
     mood: Grade
-    word: Annotated[str, Meta(max_length=40)] = ""
+    word: Annotated[str, Meta(max_length=MAX_WORD)] = ""
 
 
 class Ballot(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

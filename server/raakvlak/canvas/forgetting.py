@@ -10,31 +10,45 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from raakvlak.canvas.events import Change, Event, Patch, Put, Remove
+from raakvlak.canvas.facilitation import Score
 from raakvlak.canvas.records import ITEM_KINDS
 
 
 def thinned(events: Sequence[Event], before: int) -> list[Event] | None:
     """The events without what they held of records that were gone `before` (ms since 1970); None: nothing to forget."""
-    gone = {record_id for record_id, at in _gone(events).items() if at < before}
+    gone = _gone(events, before)
     if not gone:
         return None
-    thin = [_without(event, gone) for event in events]
+    thin = [_without(event, number, gone) for number, event in enumerate(events)]
     return thin if thin != list(events) else None
 
 
-def _gone(events: Sequence[Event]) -> dict[str, int]:
-    """Records that are removed or deleted at the end, and since when."""
-    gone: dict[str, int] = {}
-    for event in events:
+def _gone(events: Sequence[Event], before: int) -> dict[str, int]:
+    """For each record that was gone by then: the number of the last event whose changes of it can go.
+
+    A record that was removed or shown and then made anew, as a token or a score can be, had an earlier life.
+    """
+    removed: dict[str, int] = {}
+    public: dict[str, str | None] = {}
+    deleted: dict[str, int] = {}
+    """Since when."""
+    for number, event in enumerate(events):
         for change in event.changes:
-            deleted = change.set.deleted if isinstance(change, Patch) else UNSET
-            if isinstance(change, Remove) or isinstance(deleted, str):
-                gone.setdefault(id_of(change), event.at)
-            elif deleted is None or isinstance(change, Put):
-                gone.pop(id_of(change), None)
-            if isinstance(change, Put) and isinstance(change.record, ITEM_KINDS) and change.record.deleted:
-                gone[change.record.id] = event.at
-    return gone
+            record_id = id_of(change)
+            deletion = change.set.deleted if isinstance(change, Patch) else UNSET
+            if isinstance(change, Remove):
+                deleted.pop(record_id, None)
+                if event.at < before:
+                    removed[record_id] = number
+            elif isinstance(deletion, str):
+                deleted.setdefault(record_id, event.at)
+            elif deletion is None or isinstance(change, Put):
+                deleted.pop(record_id, None)
+            if isinstance(change, Put) and isinstance(change.record, (*ITEM_KINDS, Score)):
+                if public.get(record_id, change.record.public) != change.record.public and event.at < before:
+                    removed[record_id] = number - 1
+                public[record_id] = change.record.public
+    return removed | {record_id: len(events) for record_id, at in deleted.items() if at < before}
 
 
 def id_of(change: Change) -> str:
@@ -42,8 +56,8 @@ def id_of(change: Change) -> str:
     return change.record.id if isinstance(change, Put) else change.id
 
 
-def _without(event: Event, gone: set[str]) -> Event:
-    kept = tuple(change for change in event.changes if id_of(change) not in gone)
+def _without(event: Event, number: int, gone: dict[str, int]) -> Event:
+    kept = tuple(change for change in event.changes if number > gone.get(id_of(change), -1))
     if len(kept) == len(event.changes):
         return event
     return replace(event, changes=kept, path=event.path if kept else ())

@@ -8,7 +8,7 @@ from raakvlak.canvas.events import Edit, Path
 from raakvlak.canvas.facilitation import MAX_GROUPED
 from raakvlak.canvas.leading import Move, PeopleIntent, PrivateIntent, StepIntent, VoteIntent
 from raakvlak.canvas.records import Item, Settings
-from raakvlak.canvas.values import Count, Id, IntentBase, Length, NewName, Place, Role
+from raakvlak.canvas.values import Count, Id, IntentBase, Length, NewName, NewTitle, Place, Role
 
 MAX_ITEMS = 500
 """Items that one intent may touch."""
@@ -119,7 +119,7 @@ class GroupItems(IntentBase, frozen=True, tag="group.set"):
 
     id: Id
     canvas: Id
-    title: Annotated[str, Meta(max_length=80)] = ""
+    title: NewTitle = ""
     items: Annotated[tuple[Id, ...], Meta(max_length=MAX_GROUPED)] = ()
 
 

@@ -37,10 +37,10 @@ class Layered(MutableMapping[str, V], Generic[V]):
 
     def __iter__(self) -> Iterator[str]:
         for key in self._under:
-            if key not in self._gone or key in self._over:
+            if key not in self._gone:
                 yield key
         for key in self._over:
-            if key not in self._under:
+            if key in self._gone or key not in self._under:
                 yield key
 
     def __len__(self) -> int:

@@ -6,7 +6,19 @@ from msgspec import Meta, Struct
 
 from raakvlak.canvas.facilitation import MAX_DOTS, DotCount, How, Said, Spotlight, Who
 from raakvlak.canvas.template import ItemKind, Mode
-from raakvlak.canvas.values import Day, Grade, Id, IntentBase, Minutes, NewName, NewSentence, Place, Role
+from raakvlak.canvas.values import (
+    Day,
+    Grade,
+    Id,
+    IntentBase,
+    Minutes,
+    NewName,
+    NewSentence,
+    NewTitle,
+    NewWord,
+    Place,
+    Role,
+)
 
 MAX_PEOPLE = 500
 """People that one intent may be about."""
@@ -98,7 +110,7 @@ class StopSession(IntentBase, frozen=True, tag="session.stop"):
 class SetPause(IntentBase, frozen=True, tag="pause.set"):
     """Facilitators: nobody else changes anything, and reads this word; None: they go on."""
 
-    word: Annotated[str, Meta(max_length=80)] | None = None
+    word: NewTitle | None = None
 
 
 class SetSpotlight(IntentBase, frozen=True, tag="spotlight.set"):
@@ -159,7 +171,7 @@ class SetCheck(IntentBase, frozen=True, tag="check.set"):
 
     step: Id
     mood: Grade
-    word: Annotated[str, Meta(max_length=40)] = ""
+    word: NewWord = ""
 
 
 class SetScore(IntentBase, frozen=True, tag="score.set"):
@@ -247,7 +259,7 @@ class AdmitPeople(IntentBase, frozen=True, tag="person.admit"):
 
 
 class RemovePerson(IntentBase, frozen=True, tag="person.remove"):
-    """Facilitators: send somebody away, for good; the link by which they came is renewed."""
+    """Facilitators: send somebody away, for good; the links that they know are renewed."""
 
     id: Id
 

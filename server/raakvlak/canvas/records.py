@@ -75,6 +75,8 @@ class Person(RecordBase, frozen=True, kw_only=True, tag="person"):
     """Has come, but nobody let them in yet: sees nothing of the workshop."""
     removed: bool = False
     """Was sent away by a facilitator, and does not come back."""
+    was: tuple[Role, ...] = ()
+    """Roles they had before: they may know those links."""
 
 
 class Canvas(RecordBase, frozen=True, kw_only=True, tag="canvas"):
@@ -153,6 +155,7 @@ class Fields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     spotlight: Spotlight | UnsetType | None = UNSET
     role: Role | UnsetType = UNSET
     removed: bool | UnsetType = UNSET
+    was: tuple[Role, ...] | UnsetType = UNSET
     entered: Count | UnsetType | None = UNSET
     spent: Count | UnsetType = UNSET
     skipped: bool | UnsetType = UNSET

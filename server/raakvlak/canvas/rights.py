@@ -1,8 +1,9 @@
 """Who may ask for what, in which step, in which stream: one table, which SPEC.md shows and the client mirrors.
 
-Facilitators may do everything in the shared stream at any time, observers nothing. What participants may do is set by
-the situation: the mode of the step that is under way ("free" without one; "cluster+" where everyone moves in a cluster
-step). In their own stream facilitators have the rights of a participant.
+Facilitators may do everything in the shared stream at any time (what everyone does for themselves they do as everyone
+does), observers nothing. What participants may do is set by the situation: the mode of the step that is under way
+("free" without one; "cluster+" where everyone moves in a cluster step). In their own stream facilitators have the
+rights of a participant.
 """
 
 from collections.abc import Iterable
@@ -87,6 +88,8 @@ PARTICIPANTS: dict[str, Right] = {
 """By the intent's type; what is not in it is for facilitators alone."""
 OWN_ONLY = ("ready.set", "score.set", "vote.cast")
 """Asked for in one's own stream by everyone, facilitators included."""
+AS_EVERYONE = ("check.set",)
+"""Asked for in the shared stream by facilitators only where participants may as well."""
 FACILITATORS_STREAM = ("memo.open", "text.edit", "undo", "redo")
 """What can be asked for in the facilitators' stream; `memo.open` only there."""
 NO_RIGHT = Right()
@@ -122,7 +125,8 @@ def right_in(intent: str, stream: StreamKind, role: Role, situation: Situation) 
         return "back" if situation in right.back else "no"
     if intent in OWN_ONLY or intent == "memo.open":
         return "no"
-    return "anywhere" if role == "facilitator" or situation in right.shared else "no"
+    leads = role == "facilitator" and intent not in AS_EVERYONE
+    return "anywhere" if leads or situation in right.shared else "no"
 
 
 def check_right(intent: str, stream: StreamKind, role: Role, shared: StreamState) -> How:
@@ -137,6 +141,8 @@ def check_right(intent: str, stream: StreamKind, role: Role, shared: StreamState
     if how != "no":
         return how
     right = PARTICIPANTS.get(intent, NO_RIGHT)
+    if stream == "facilitators" and role != "facilitator":
+        raise Refusal("not-allowed", "expected a facilitator: this stream is theirs")
     if right is NO_RIGHT and role != "facilitator":
         raise Refusal("not-allowed", f"expected a facilitator: only they ask for {intent}")
     if stream == "facilitators":

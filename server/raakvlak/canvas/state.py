@@ -59,8 +59,6 @@ class StreamState:
     """Numbers of each writer that were passed over, from and to: those intents had been refused."""
     stage: int = 0
     """Goes up with every change to the workshop, its people, its steps and its votes."""
-    reveals: int = 0
-    """How many events have shown what was private."""
 
     def fork(self) -> "StreamState":
         """A state that goes on from here and leaves this one as it is, until `absorb`."""
@@ -77,7 +75,6 @@ class StreamState:
             Layered(self.histories),
             Layered(self.gaps),
             self.stage,
-            self.reveals,
         )
 
     def become(self, other: "StreamState") -> None:
@@ -89,7 +86,7 @@ class StreamState:
         """Take over what a fork of this state has come to."""
         for name in ("records", "writers", "edits", "hands", "histories", "gaps"):
             getattr(fork, name).settle()
-        for name in ("position", "at", "top", "bottom", "items", "stage", "reveals"):
+        for name in ("position", "at", "top", "bottom", "items", "stage"):
             setattr(self, name, getattr(fork, name))
 
 
@@ -108,15 +105,15 @@ def apply(state: StreamState, event: Event, position: Position) -> None:
         elif type(change) is Put:
             record = change.record
             if isinstance(record, ITEM_KINDS):
-                if record.id not in state.records:
-                    state.items += 1
+                if record.id in state.records:
+                    _remove(state, record.id)  # this is another one, whatever was done to the one before
+                state.items += 1
                 state.top = max(state.top, record.z)
                 backs.append(Created(record.id))
             elif isinstance(record, STAGE_KINDS):
                 state.stage += 1
             state.records[record.id] = record
             _touch(state, record.id, event.by)
-    state.reveals += event.revealed
     _count(state, event.intent)
     state.at = event.at
     state.position = position

@@ -3,9 +3,12 @@
 Texts exist in Dutch and English. Where a figure stands and what its zones are follows from `figure` in `layout`.
 """
 
+import re
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+
+from raakvlak.canvas.values import MAX_SENTENCE
 
 Mode = Literal[
     "check-in",
@@ -35,6 +38,7 @@ ItemKind = Literal[
 ]
 
 
+_ZONE_ID = re.compile(r"[a-z0-9-]{1,60}")
 MAX_RINGS = 8
 WIDEST_RING = 0.74
 """Of the figure's half width: the last line before the outermost ring may not go further, so that this has room."""
@@ -144,7 +148,7 @@ def figure_zones(figure: Figure) -> tuple[str, ...]:
 
 def faults_of(template: Template) -> list[str]:
     """What does not fit together in a template, each as a phrase of what was expected; empty when all is well."""
-    faults = []
+    faults: list[str] = []
     needed, given = figure_zones(template.figure), [zone.id for zone in template.zones]
     if sorted(needed) != sorted(given):
         faults.append(f"expected the zones of its figure ({', '.join(needed)}), but it has {', '.join(given)}")
@@ -156,7 +160,12 @@ def faults_of(template: Template) -> list[str]:
             faults.append(f"expected radii up to {WIDEST_RING} before the last, but got {list(radii)}")
     if isinstance(template.figure, Quadrant) and [axis.id for axis in template.axes] not in (["x", "y"], ["y", "x"]):
         faults.append("expected an axis x and an axis y for a quadrant")
+    for step in template.steps:
+        if max(len(step.text.nl), len(step.text.en)) > MAX_SENTENCE:
+            faults.append(f"expected at most {MAX_SENTENCE} characters in the text of a step")
     for zone in template.zones:
+        if not _ZONE_ID.fullmatch(zone.id):
+            faults.append(f"expected a zone's id of small letters, digits and dashes, but got {zone.id[:60]!r}")
         foreign = set(zone.accepts) - set(template.kinds)
         if foreign:
             faults.append(f"expected kinds of this template in zone {zone.id!r}, but it accepts {sorted(foreign)}")

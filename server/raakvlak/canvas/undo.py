@@ -6,7 +6,7 @@ over all later ones. What others have changed since stays as it is; the event th
 
 from raakvlak.canvas.events import Change, Patch, Spliced, Undone
 from raakvlak.canvas.history import NOTHING, Back, Created, FieldsBack
-from raakvlak.canvas.records import ITEM_KINDS, TEXT_KINDS, Fields, Record
+from raakvlak.canvas.records import ITEM_KINDS, TEXT_KINDS, Fields, ParticipantToken, Record
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import RECENT_EDITS, StreamState
 from raakvlak.canvas.text import transform
@@ -26,15 +26,18 @@ def take_back(state: StreamState, person: str, role: Role, redo: bool) -> tuple[
 
 def _changed_back(state: StreamState, back: Back, person: str, role: Role) -> Change | None:
     record = state.records[back.id]
-    if isinstance(record, ITEM_KINDS) and record.locked not in (None, person) and role != "facilitator":
+    if role != "facilitator" and not _may_change(record, person):
         return None
     if isinstance(back, Created):
         mine = isinstance(record, ITEM_KINDS) and not record.deleted and state.hands[back.id] == {person}
         return Patch(back.id, Fields(deleted=person)) if mine else None
     if isinstance(back, FieldsBack):
-        fields = {name: old for name, old in back.before.items() if getattr(record, name) == back.after[name]}
-        if fields.get("deleted") and len(fields) < len(back.after) and not _may_delete(record, person, role):
-            return None  # they had put it back, and others have worked on it since
+        # Something that was added to in an anonymous step stays anonymous.
+        before = {name: old for name, old in back.before.items() if name != "step"}
+        fields = {name: old for name, old in before.items() if getattr(record, name) == back.after[name]}
+        put_back = "place" in before and len(fields) == len(before)
+        if fields.get("deleted") and not put_back and not _may_delete(record, person, role):
+            return None  # not theirs, nor a token that they had put back and nobody has touched since
         return Patch(back.id, Fields(**fields)) if fields else None
     edits = state.edits.get(back.id, ())
     if len(edits) == RECENT_EDITS and edits[0].seq > back.seq:
@@ -47,6 +50,13 @@ def _changed_back(state: StreamState, back: Back, person: str, role: Role) -> Ch
     if length + sum(len(splice.insert) - splice.remove for splice in edit) > MAX_TEXT:
         raise Refusal("too-long", f"expected a text of at most {MAX_TEXT} code points after taking this back")
     return Spliced(back.id, edit) if edit else None
+
+
+def _may_change(record: Record, person: str) -> bool:
+    """Whether a participant may; they may have been a facilitator when they did what is to be taken back."""
+    if isinstance(record, ParticipantToken) and record.person != person:
+        return False
+    return not isinstance(record, ITEM_KINDS) or record.locked is None
 
 
 def _may_delete(record: Record, person: str, role: Role) -> bool:

@@ -25,6 +25,13 @@ _SEEN = rf"\A[{_HIDDEN}]*[^{_HIDDEN}{_UNRULY}][^{_UNRULY}]*\Z"
 NewName = Annotated[str, Meta(min_length=1, max_length=MAX_NAME, pattern=_SEEN)]
 """A name that somebody gives: with something to see, and without line breaks, control characters, and those that turn
 the direction of what others read beside it. (Stored names are taken as they are.)"""
+MAX_WORD = 40
+"""Code points in the one word by which somebody comes in or goes out."""
+_RULY = rf"\A[^{_UNRULY}]*\Z"
+NewTitle = Annotated[str, Meta(max_length=MAX_NAME, pattern=_RULY)]
+"""A title that somebody gives, or leaves empty: otherwise as a name."""
+NewWord = Annotated[str, Meta(max_length=MAX_WORD, pattern=_RULY)]
+"""One word that somebody says, or does not: otherwise as a name."""
 NewSentence = Annotated[str, Meta(min_length=1, max_length=MAX_SENTENCE, pattern=_SEEN)]
 """A prompt, a decision or an action that somebody words: as a name, but longer."""
 Sentence = Annotated[str, Meta(max_length=MAX_SENTENCE)]

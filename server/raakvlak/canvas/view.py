@@ -139,8 +139,26 @@ def check_new(view: View, record_id: str, actor: Actor) -> None:
     """Raise Refusal unless this is an id that the actor's page can give to something new."""
     if record_id in view.state.records:
         raise Refusal("exists", f"expected a new id, but {record_id!r} is there already")
-    if not record_id.startswith(f"{actor.writer}.") or len(record_id) > MAX_NEW_ID:
+    if not is_made_by(record_id, actor):
         raise Refusal("invalid", f"expected an id that begins with your writer, but got {record_id[:MAX_NEW_ID]!r}")
+
+
+def is_made_by(record_id: str, actor: Actor) -> bool:
+    """Whether the actor's page can have made this id: its writer and a name.
+
+    The name has no dot, so that no id that somebody makes is one that stands for something else.
+    """
+    writer, _, name = record_id.rpartition(".")
+    return writer == actor.writer and len(record_id) <= MAX_NEW_ID and bool(name)
+
+
+def is_anonymous(shared: StreamState, step_id: str | None) -> bool:
+    """Whether what was made in this step will be shown without its author, be it removed from the agenda since."""
+    if step_id is None:
+        return False
+    step = shared.records.get(step_id)
+    # One that is not known here, or not yet, may be anonymous.
+    return not isinstance(step, Step) or step.anonymous
 
 
 def is_private(canvas: Canvas, place: Place) -> bool:
