@@ -1,9 +1,8 @@
-"""Decisions about what people keep to themselves: readiness, check-ins and scores; and tidying up what was shown.
+"""Decisions about what people keep to themselves: readiness, check-ins and scores; and what goes when it is shown.
 
 What somebody makes in a private step lies in their own stream, and carries there the id that it will have once it is
-shown (`public`). Showing it is one event in the shared stream (`decide_reveal`). So whether something was shown follows
-from the shared stream alone, and a crash in between loses and doubles nothing; that it then goes from its author's
-stream (`settled`) is tidying up.
+shown (`public`). Showing it is one event in the shared stream (`decide_reveal`), and it goes from its author's stream
+(`settled`) in the same moment: both are appended together.
 """
 
 from typing import Any

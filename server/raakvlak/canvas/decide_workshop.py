@@ -113,7 +113,11 @@ def _set_person(view: View, intent: SetPerson, actor: Actor) -> list[Change]:
         fields["role"] = intent.role
         if person.role not in (intent.role, *person.was):
             fields["was"] = (*person.was, person.role)
-    return [Patch(person.id, Fields(**fields))] if fields else []
+    changes: list[Change] = [Patch(person.id, Fields(**fields))] if fields else []
+    if person.role == "facilitator" and intent.role not in (None, "facilitator"):
+        # Otherwise the link by which they came would make them one again, and the cookie it gave let them read on.
+        changes.append(Patch("workshop", Fields(generations=renewed(workshop_of(view.shared), "facilitator"))))
+    return changes
 
 
 def _check_another(view: View, person: Person) -> None:
