@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hereOf, othersHere } from "../../src/app/workshop/following";
+import { hereOf, othersHere, Summons } from "../../src/app/workshop/following";
 import type { Peer } from "../../src/sync/types";
 
 const peer = (writer: string, person: string, here: Partial<Peer["here"]> = {}): [string, Peer] => [
@@ -22,4 +22,16 @@ it("[PRES-21] shows everyone who is here once, by name, and not me", () => {
   const peers = new Map([peer("a-1", "a"), peer("a-2", "a"), peer("b-1", "b"), peer("me-2", "me")]);
   const names: Record<string, string> = { a: "Mo", b: "Jelle", me: "Noor" };
   expect(othersHere(peers, "me", (id) => names[id] ?? null)).toEqual(["b", "a"]);
+});
+
+it("[UI-138] goes along with a facilitator who brings everyone, once for each time, and not for what was before", () => {
+  const summons = new Summons();
+  const noor = (brings?: number) => new Map([peer("noor-1", "noor", brings === undefined ? {} : { brings })]);
+  expect(summons.hear(noor(2))).toBeNull();
+  expect(summons.hear(noor(2))).toBeNull();
+  expect(summons.hear(noor(3))).toBe("noor");
+  expect(summons.hear(noor(3))).toBeNull();
+  const reloaded = new Map([...noor(3), peer("noor-2", "noor")]);
+  expect(summons.hear(reloaded)).toBeNull();
+  expect(summons.hear(new Map([...noor(3), peer("noor-2", "noor", { brings: 1 })]))).toBe("noor");
 });

@@ -1,6 +1,6 @@
-// Following: my view goes where somebody else's is, until I move or they leave.
+// Following: my view goes where somebody else's is, until I move or they leave. A facilitator can bring everyone along.
 
-import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { fitting, NO_INSETS } from "../../canvas/camera";
 import type { Here } from "../../generated/protocol";
 import type { Peer } from "../../sync/types";
@@ -24,10 +24,33 @@ export function othersHere(peers: ReadonlyMap<string, Peer>, me: string, nameOf:
   return [...people].sort((a, b) => (nameOf(a) ?? "").localeCompare(nameOf(b) ?? "") || (a < b ? -1 : 1));
 }
 
+/** How often each page of a facilitator has brought everyone along, as far as I have seen. */
+export class Summons {
+  readonly #seen = new Map<string, number>();
+
+  /**
+   * Who brings me along now, if anyone does. What had been before I came, or before their page was in sight, is over:
+   * the first time that a page is seen counts as no call.
+   */
+  hear(peers: ReadonlyMap<string, Peer>): string | null {
+    let called: string | null = null;
+    for (const { writer, person, here } of peers.values()) {
+      const before = this.#seen.get(writer);
+      const now = here.brings ?? 0;
+      this.#seen.set(writer, now);
+      if (before !== undefined && now > before) called = person;
+    }
+    return called;
+  }
+}
+
 export class Following {
   readonly person = signal<string | null>(null);
+  /** I do not follow by my own choice: a facilitator brought me along. */
+  readonly brought = signal(false);
   /** Who follow me. */
   readonly followers: ReadonlySignal<readonly string[]>;
+  readonly #summons = new Summons();
   readonly #stops: (() => void)[] = [];
 
   constructor(
@@ -42,6 +65,10 @@ export class Following {
     board.onMovedByHand(() => this.stop());
     this.#stops.push(
       effect(() => live.sayFollowing(this.person.value)),
+      effect(() => {
+        const called = this.#summons.hear(live.peers.value);
+        if (called !== null) this.#follow(called, true);
+      }),
       effect(() => this.#keepUp()),
     );
   }
@@ -51,11 +78,24 @@ export class Following {
       this.stop();
       return;
     }
-    this.person.value = person;
+    this.#follow(person, false);
   }
 
   stop(): void {
     this.person.value = null;
+  }
+
+  /** Bring everyone to where I am; who leads does not follow. */
+  bring(): void {
+    this.stop();
+    this.live.bring();
+  }
+
+  #follow(person: string, brought: boolean): void {
+    batch(() => {
+      this.brought.value = brought;
+      this.person.value = person;
+    });
   }
 
   #keepUp(): void {

@@ -8,7 +8,9 @@ import { Led } from "./led";
 
 export type PanelName = "share" | "help" | "deleted" | "adjust" | "tokens" | "add-canvas" | "agreements";
 
-export type Kept = HandedBack & { key: number };
+/** Why a text came back: somebody deleted or locked its item, the step or a pause came first, or it was shown. */
+export type WhyBack = "deleted" | "locked" | "paused" | "step" | "shown" | "lost";
+export type Kept = HandedBack & { key: number; why: WhyBack };
 
 const byOrder = <T extends { order: number; id: string }>(a: T, b: T) => a.order - b.order || (a.id < b.id ? -1 : 1);
 
@@ -45,6 +47,8 @@ export class Live {
   #keys = 0;
   #here: Here = { type: "here" };
   #follows: string | null = null;
+  /** How often I brought everyone to where I am. */
+  #brings = 0;
 
   constructor(
     readonly id: string,
@@ -110,8 +114,19 @@ export class Live {
       if (!text.text.trim()) continue;
       // One offer for each note: the last text holds what the ones before it held.
       const others = this.handedBack.peek().filter(({ item }) => item === null || item !== text.item);
-      this.handedBack.value = [...others, { ...text, key: this.#keys++ }];
+      this.handedBack.value = [...others, { ...text, key: this.#keys++, why: this.#whyBack(text) }];
     }
+  }
+
+  /** The server has told of the step or the pause before it refused what came later. */
+  #whyBack({ item, by }: HandedBack): WhyBack {
+    const record = item === null ? undefined : this.session.get(item);
+    if (by !== null) return isItem(record) && record.locked === by && record.deleted == null ? "locked" : "deleted";
+    const { role, paused } = this.led.standing.peek();
+    if (role !== "facilitator" && paused) return "paused";
+    // Ids of what is shown are the server's.
+    if (isItem(record) && !item?.includes(".")) return "shown";
+    return this.led.step.peek() && role !== "facilitator" ? "step" : "lost";
   }
 
   /** Somebody deleted what I am writing in: what I wrote is saved there, and offered to me again. */
@@ -176,7 +191,18 @@ export class Live {
   here(here: Here): void {
     this.#here = here;
     const canvas = here.canvas ?? this.canvas.peek()?.id;
-    this.session.here({ ...here, ...(canvas ? { canvas } : {}), ...(this.#follows ? { follows: this.#follows } : {}) });
+    this.session.here({
+      ...here,
+      ...(canvas ? { canvas } : {}),
+      ...(this.#follows ? { follows: this.#follows } : {}),
+      ...(this.#brings ? { brings: this.#brings } : {}),
+    });
+  }
+
+  /** Facilitators: everyone's view goes where mine is, until they move. */
+  bring(): void {
+    this.#brings += 1;
+    this.here(this.#here);
   }
 
   sayFollowing(person: string | null): void {

@@ -99,7 +99,7 @@ function Along() {
       {followed !== null && (
         <p class="along" role="status">
           <Icon name="eye" />
-          <span>{w.following(live.nameOf(followed) ?? w.someone)}</span>
+          <span>{(following.brought.value ? w.broughtBy : w.following)(live.nameOf(followed) ?? w.someone)}</span>
           <IconButton
             icon="close"
             name={w.stopFollowing(live.nameOf(followed) ?? w.someone)}

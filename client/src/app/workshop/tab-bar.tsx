@@ -10,7 +10,7 @@ import { useRoom } from "./room";
 
 function CanvasTabs() {
   const w = words.value;
-  const { live } = useRoom();
+  const { live, following } = useRoom();
   const list = useRef<HTMLDivElement>(null);
   const chosen = live.canvas.value?.id;
   const titles = tabTitles(live.canvases.value, language.value);
@@ -26,12 +26,16 @@ function CanvasTabs() {
           class="tab"
           title={canvas.template.title[language.value]}
           aria-current={canvas.id === chosen ? "page" : undefined}
-          onClick={() => live.showCanvas(canvas.id)}
+          onClick={() => {
+            // Who chooses a canvas goes their own way.
+            following.stop();
+            live.showCanvas(canvas.id);
+          }}
         >
           {titles[index]}
         </button>
       ))}
-      {live.session.role === "facilitator" && (
+      {live.led.role.value === "facilitator" && (
         <button
           type="button"
           class="icon-button"

@@ -7,6 +7,7 @@ import { Icon, Sign } from "../icons";
 import { LanguageSwitch, ThemeSwitch } from "../preferences";
 import { replayPath } from "../route";
 import { Avatars } from "./avatars";
+import { ConsoleButton } from "./console/console-button";
 import { Menu, MenuItem } from "./menu";
 import { useRoom } from "./room";
 import { type Shown, shownSaving } from "./save-state";
@@ -59,7 +60,7 @@ export function SaveState() {
 export function TopBar() {
   const w = words.value;
   const { live } = useRoom();
-  const facilitates = live.session.role === "facilitator";
+  const facilitates = live.led.role.value === "facilitator";
   return (
     <header class="top-bar">
       <Sign />
@@ -78,6 +79,7 @@ export function TopBar() {
           <span>{w.share}</span>
         </button>
       )}
+      {facilitates && <ConsoleButton />}
       <div class="when-wide">
         <LanguageSwitch />
         <ThemeSwitch />
@@ -98,7 +100,7 @@ export function TopBar() {
           <Icon name="help" />
           {w.help}
         </MenuItem>
-        {live.session.role !== "observer" && (
+        {live.led.role.value !== "observer" && (
           <MenuItem onClick={() => live.toggle("deleted")}>
             <Icon name="restore" />
             {w.deletedItems}

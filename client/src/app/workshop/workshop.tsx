@@ -7,6 +7,8 @@ import { words } from "../../words";
 import { socketUrl } from "../api";
 import { Board } from "./board";
 import { CanvasHost } from "./canvas-host";
+import { FacilitatorConsole } from "./console/console";
+import { consoleOpen } from "./console/open";
 import { Following } from "./following";
 import { workshopKeys } from "./keys";
 import { Live } from "./live";
@@ -57,6 +59,7 @@ function Screen({ room }: { room: Room }) {
   const main = useRef<HTMLElement>(null);
   const title = live.workshop.value?.title;
   const panel = live.panel.value;
+  const withConsole = live.led.role.value === "facilitator" && consoleOpen.value;
   useEffect(() => {
     if (title) document.title = `${title} · ${words.peek().raakvlak}`;
   }, [title]);
@@ -70,7 +73,7 @@ function Screen({ room }: { room: Room }) {
     [room],
   );
   return (
-    <div class={`workshop ${panel ? "with-panel" : ""}`}>
+    <div class={`workshop ${panel ? "with-panel" : ""} ${withConsole ? "with-console" : ""}`}>
       <TopBar />
       <StepBar />
       <main class="workshop-main" ref={main} aria-label={words.value.canvas}>
@@ -90,6 +93,7 @@ function Screen({ room }: { room: Room }) {
       </main>
       <TabBar />
       <OpenPanel />
+      <FacilitatorConsole />
     </div>
   );
 }

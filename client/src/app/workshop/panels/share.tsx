@@ -1,4 +1,4 @@
-// The workshop's links, for its facilitators: hand them out, and renew one that got into the wrong hands.
+// The workshop's links, for its facilitators: hand them out, renew one that got into the wrong hands, or close it.
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
@@ -14,8 +14,9 @@ export function Share() {
   const { live } = useRoom();
   const links = useSignal<Links | null>(null);
   const fault = useSignal<unknown>(null);
-  // Changes once a renewal is saved, also one by another facilitator: never before the server has the new link.
-  const renewals = JSON.stringify(live.workshop.value?.generations ?? null);
+  const { generations, closed } = live.workshop.value ?? {};
+  // Changes once it is saved, also by another facilitator: never before the server has the new link.
+  const state = JSON.stringify([generations ?? null, closed ?? null]);
   useEffect(() => {
     let latest = true;
     getLinks(live.id).then(
@@ -31,60 +32,81 @@ export function Share() {
     return () => {
       latest = false;
     };
-  }, [live.id, renewals]);
+  }, [live.id, state]);
   if (fault.value !== null) return <Fault>{sentenceFor(fault.value)}</Fault>;
   if (!links.value) return <p class="help">{w.loading}</p>;
   return (
     <>
       <Invitation links={links.value} />
-      <LinkRows links={links.value} under={(role, label) => <Renew role={role} label={label} />} />
+      <LinkRows links={links.value} under={(role, label) => <ChangeLink role={role} label={label} />} />
     </>
   );
 }
 
-function Renew({ role, label }: { role: Role; label: string }) {
+/** What is asked before it is done: another link, or none. */
+type Asked = "renew" | "revoke";
+
+function ChangeLink({ role, label }: { role: Role; label: string }) {
   const w = words.value;
   const { live, board } = useRoom();
-  const asking = useSignal(false);
+  const asked = useSignal<Asked | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  /** The button pressed makes way for another: the focus goes along. */
-  const show = (ask: boolean) => {
-    asking.value = ask;
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("button")?.focus());
-  };
-  const renew = () => {
-    live.session.propose({ type: "invite.renew", role });
-    show(false);
-  };
   const generation = live.workshop.value?.generations?.[role] ?? 0;
+  const closed = live.workshop.value?.closed?.includes(role) ?? false;
   const before = useRef(generation);
   useEffect(() => {
-    if (before.current !== generation) board.say(w.linkRenewed(label));
+    if (before.current !== generation) board.say(closed ? w.linkRevokedNow(label) : w.linkRenewed(label));
     before.current = generation;
   }, [generation]);
+  /** The button pressed makes way for another: the focus goes along. */
+  const ask = (what: Asked | null) => {
+    asked.value = what;
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("button")?.focus());
+  };
+  const change = (what: Asked) => {
+    live.session.propose({ type: `invite.${what}`, role });
+    ask(null);
+  };
+  const now = asked.value;
+  if (now) {
+    const warning = now === "renew" ? w.renewWarning : w.linkRevokeWarning;
+    return (
+      <div class="renew" ref={root}>
+        <p class="help">{warning}</p>
+        <div class="row">
+          <button type="button" class={`button ${now === "revoke" ? "danger" : ""}`} onClick={() => change(now)}>
+            {now === "renew" ? w.renewLink : w.linkRevoke}
+            <span class="unseen">
+              {" "}
+              {label}. {warning}
+            </span>
+          </button>
+          <button type="button" class="button plain" onClick={() => ask(null)}>
+            {w.cancel}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  const about = <span class="unseen"> {label}</span>;
   return (
-    <div class="renew" ref={root}>
-      {asking.value ? (
-        <>
-          <p class="help">{w.renewWarning}</p>
-          <div class="row">
-            <button type="button" class="button" onClick={renew}>
-              {w.renewLink}
-              <span class="unseen">
-                {" "}
-                {label}. {w.renewWarning}
-              </span>
-            </button>
-            <button type="button" class="button plain" onClick={() => show(false)}>
-              {w.cancel}
-            </button>
-          </div>
-        </>
-      ) : (
-        <button type="button" class="button link" onClick={() => show(true)}>
-          {w.renewLink}
-          <span class="unseen"> {label}</span>
+    <div class="renew row" ref={root}>
+      {closed ? (
+        <button type="button" class="button" onClick={() => change("renew")}>
+          {w.linkAgain}
+          {about}
         </button>
+      ) : (
+        <>
+          <button type="button" class="button link" onClick={() => ask("renew")}>
+            {w.renewLink}
+            {about}
+          </button>
+          <button type="button" class="button link" onClick={() => ask("revoke")}>
+            {w.linkRevoke}
+            {about}
+          </button>
+        </>
       )}
     </div>
   );
