@@ -225,7 +225,7 @@ def _reveal(view: View, intent: Reveal, actor: Actor) -> list[Change]:
         if intent.of == "own" and intent.ids:
             drafts = [draft for draft in drafts if draft.record.id in intent.ids]
         named = [draft for draft in drafts if not draft.anonymous]
-        if drafts and not named:
+        if drafts and not named and intent.of == "own":  # others are not told that there is something
             raise Refusal("not-allowed", "expected everybody's at once: what is anonymous would tell its author")
         changes = _shown(view, actor, canvas, named)
     if not changes:
