@@ -1,0 +1,206 @@
+"""Steps of a session on running servers: who sees them, who comes late, and what is counted in them."""
+
+from pathlib import Path
+
+import pytest
+from integration.harness import Page, sticky
+from integration.leading import (
+    begin,
+    do,
+    draft,
+    enter,
+    known,
+    outcome,
+    own,
+    page_at,
+    plan,
+    ready,
+    refusal,
+    started_again,
+    tallies,
+    until_entered,
+    until_tally,
+)
+from integration.redis_server import RedisServer
+from integration.stage import history, records_of, staged
+from integration.workers import two_workers
+
+from raakvlak.canvas.template import Mode
+from raakvlak.config import Rhythm
+
+ANONYMOUS = Rhythm(heads=600, idle=600, anonymous_tally=0.4)
+STEPS: tuple[tuple[Mode, bool], ...] = (("discuss", False), ("write", False), ("vote", False), ("write", True))
+
+
+async def test_everyone_sees_the_step(tmp_path: Path) -> None:
+    """[STEP-30] Entering a step is one event for everyone: which it is, since when, and its clock."""
+    async with staged(tmp_path) as stage:
+        fay = await stage.page("Fay", "facilitator")
+        others = [await stage.page(role, role) for role in ("participant", "observer", "facilitator")]
+        step = await begin(fay, "write", minutes=2)
+        await until_entered(step, *others)
+        for page in others:
+            records = known(page)
+            assert records["workshop"]["step"] == step
+            assert (records["timer"]["total"], records["timer"]["step"]) == (120_000, step)
+            assert records["timer"]["ends"] == records[step]["entered"] + 120_000
+            assert (await until_tally(page, step=step))["written"] == 0
+
+
+async def test_latecomers_land_on_the_step(tmp_path: Path) -> None:
+    """[STEP-31] Who comes late gets the step, its clock and the tally with the welcome, also after a restart."""
+    async with staged(tmp_path) as stage:
+        fay, ann = await stage.page("Fay", "facilitator"), await stage.page("Ann")
+        step = await begin(fay, "write")
+        await draft(ann, "mine")
+        await until_tally(fay, written=1)
+        await _lands_on(await stage.page("Late"), step, 1)
+        cookies = stage
+    async with started_again(tmp_path, cookies) as stage:
+        # Nobody has come yet who wrote: what is in their streams counts all the same.
+        await _lands_on(await stage.page("Later still"), step, 1)
+
+
+async def _lands_on(page: Page, step: str, written: int) -> None:
+    await page.hear(lambda m: m["type"] == "tally")
+    kinds = [message["type"] for message in page.heard if message["type"] != "heads"]
+    assert kinds[:4] == ["welcome", "load", "load", "tally"]
+    records = records_of(await page.load())
+    assert (records["workshop"]["step"], records["timer"]["step"]) == (step, step)
+    assert tallies(page)[0] == {"type": "tally", "step": step, "written": written, "ready": 0}
+
+
+async def test_a_step_without_anybody_is_counted_too(tmp_path: Path) -> None:
+    """[STEP-31] The tally is there for the first who comes after a restart, though nobody has written."""
+    async with staged(tmp_path) as stage:
+        fay = await stage.page("Fay", "facilitator")
+        step = await begin(fay, "discuss")
+    async with started_again(tmp_path, stage) as again:
+        page = await page_at(again, fay)
+        assert (await page.hear(lambda m: m["type"] == "tally")) == {
+            "type": "tally",
+            "step": step,
+            "written": 0,
+            "ready": 0,
+            "people": [],
+        }
+
+
+async def test_counts_across_workers(tmp_path: Path, redis_server: RedisServer) -> None:
+    """[STEP-32] Whoever has written or is ready counts once, at whatever worker they are, and no longer when not."""
+    async with two_workers(tmp_path, redis_server) as (one, two):
+        fay, ann, bob = await one.page("Fay", "facilitator"), await one.page("Ann"), await two.page("Bob")
+        tab = await page_at(two, ann)
+        step = await begin(fay, "write")
+        await until_entered(step, ann, bob, tab)
+        item = await draft(ann, "Ann's")
+        await draft(tab, "Ann's, too")
+        await draft(bob, "Bob's")
+        await ready(ann, step)
+        await ready(bob, step)
+        for page in (fay, ann, bob, tab):
+            assert (await until_tally(page, written=2, ready=2)).get("people") is None
+        await ready(bob, step, False)
+        await do(tab, {"type": "item.delete", "ids": [item]}, own(tab))
+        for page in (fay, bob):
+            await until_tally(page, written=2, ready=1)
+        await do(tab, {"type": "item.delete", "ids": [f"{tab.writer}.1"]}, own(tab))
+        for page in (fay, bob):
+            await until_tally(page, written=1, ready=1)
+
+
+async def test_names_only_where_nothing_is_private(tmp_path: Path, redis_server: RedisServer) -> None:
+    """[STEP-33] Who is ready is named where nothing is private, and nowhere else; their own stream stays their own."""
+    async with two_workers(tmp_path, redis_server, ANONYMOUS) as (one, two):
+        fay, ann, bob = await one.page("Fay", "facilitator"), await one.page("Ann"), await two.page("Bob")
+        for mode, anonymous in STEPS:
+            step = await begin(fay, mode, anonymous=anonymous)
+            await until_entered(step, ann, bob)
+            await ready(ann, step)
+            await ready(bob, step)
+            people = sorted([ann.person, bob.person]) if mode in ("discuss", "vote") else None
+            for page in (fay, ann, bob):
+                assert (await until_tally(page, step=step, ready=2)).get("people") == people
+                assert people or all("people" not in each for each in tallies(page) if each["step"] == step)
+        # Readiness is for one step.
+        await enter(fay, await plan(fay, "discuss"))
+        await until_tally(fay, ready=0, people=[])
+
+
+async def test_anonymous_counts_come_seldom(tmp_path: Path) -> None:
+    """[STEP-34] In an anonymous step counts are told at once when it begins, then never within `anonymous_tally`."""
+    async with staged(tmp_path, rhythm=ANONYMOUS) as stage:
+        fay = await stage.page("Fay", "facilitator")
+        people = [await stage.page(name) for name in ("Ann", "Bob", "Cas")]
+        step = await begin(fay, "write", anonymous=True)
+        await until_entered(step, *people)
+        await until_tally(fay, step=step, written=0)
+        # Faster than the counts are told: everyone writes, and says they are ready, in turn.
+        for page in people:
+            await draft(page, "anonymous")
+            await ready(page, step)
+        await until_tally(fay, written=3, ready=3)
+        counts = _counts(fay, step)
+        assert counts in ([(0, 0), (3, 3)], [(0, 0), counts[1], (3, 3)])
+        late = await stage.page("Late")
+        assert _counts(late, step) == [(3, 3)]
+        assert all("people" not in each for each in tallies(fay))
+        # One more frame for any number of changes.
+        for is_ready in (False, True, False, True, False):
+            await ready(people[0], step, is_ready)
+        await until_tally(fay, ready=2)
+        assert len(_counts(fay, step)) <= len(counts) + 2
+
+
+def _counts(page: Page, step: str) -> list[tuple[int, int]]:
+    return [(each["written"], each["ready"]) for each in tallies(page) if each["step"] == step]
+
+
+@pytest.mark.parametrize("mode", ["write", "discuss"])
+async def test_who_left_does_not_count(tmp_path: Path, mode: Mode) -> None:
+    """[STEP-35] Whoever was removed counts no longer; an observer never does."""
+    async with staged(tmp_path) as stage:
+        fay, ann = await stage.page("Fay", "facilitator"), await stage.page("Ann")
+        obi = await stage.page("Obi", "observer")
+        step = await begin(fay, mode)
+        await until_entered(step, ann)
+        await ready(ann, step)
+        assert await refusal(obi, {"type": "ready.set", "step": step, "ready": True}, own(obi)) == "not-allowed"
+        await until_tally(fay, ready=1)
+        await do(fay, {"type": "person.remove", "id": ann.person})
+        await until_tally(fay, ready=0)
+
+
+async def test_an_intent_in_flight(tmp_path: Path) -> None:
+    """[STEP-36] What was decided before the step changed counts; what comes after is refused with a code."""
+    async with staged(tmp_path) as stage:
+        fay, ann = await stage.page("Fay", "facilitator"), await stage.page("Ann")
+        write, freeze = await plan(fay, "write"), await plan(fay, "freeze")
+        items: dict[tuple[str, int], str] = {}
+        refused: set[tuple[str, int]] = set()
+        for before, step in ((own(ann), freeze), ("shared", write), (own(ann), freeze), ("shared", write)):
+            await enter(fay, None if before == "shared" else write)
+            # All at once, so that the step changes somewhere among them.
+            asked = [await _note(ann, before, items) for _ in range(15)]
+            change = await fay.ask({"type": "step.enter", "id": step})
+            asked += [await _note(ann, before, items) for _ in range(15)]
+            await fay.saved(change)
+            asked.append(await _note(ann, before, items))
+            answers = {(stream, n): await outcome(ann, n, stream) for stream, n in asked}
+            assert set(answers.values()) == {"saved", "not-now"}
+            refused |= {each for each, answer in answers.items() if answer != "saved"}
+            assert asked[-1] in refused
+        for each, item in items.items():
+            assert (item in known(ann, each[0])) == (each not in refused)
+        # Whatever is in the shared stream stands there before the step in which it could not be asked.
+        under_way: str | None = None
+        for event in await history(ann):
+            assert event["by"] != ann.person or under_way is None
+            under_way = next((c["set"]["step"] for c in event["changes"] if "step" in c.get("set", {})), under_way)
+
+
+async def _note(page: Page, stream: str, items: dict[tuple[str, int], str]) -> tuple[str, int]:
+    item = f"{page.writer}.{len(items)}"
+    n = await page.ask(sticky(item, "in flight"), stream)
+    items[stream, n] = item
+    return stream, n
