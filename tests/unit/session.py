@@ -1,15 +1,14 @@
 """A session that uses all there is: the source of the golden log and of the vectors of `apply`."""
 
 from unit.core import ANN, BOB, CAS, MIDDLE, Core
+from unit.led_session import led_session
 
-from raakvlak.canvas.events import PathPoint, Splice
-from raakvlak.canvas.facilitation import Said
+from raakvlak.canvas.events import PathPoint
 from raakvlak.canvas.intents import (
     AddCanvas,
     AddOrganisation,
     CreateItems,
     DeleteItems,
-    EditText,
     LockItems,
     MoveItems,
     OrderItems,
@@ -22,7 +21,7 @@ from raakvlak.canvas.intents import (
     SetCanvas,
     Undo,
 )
-from raakvlak.canvas.leading import AddStep, Move, OpenMemo, Plan
+from raakvlak.canvas.leading import Move
 from raakvlak.canvas.records import ParticipantToken, PartnerToken, Settings, participant_token_id, partner_token_id
 from raakvlak.canvas.values import Place
 
@@ -63,7 +62,5 @@ def recorded_session() -> Core:
     core.ask(ANN, RestoreItems(ids=(second,)))
     core.ask(BOB, Undo())
     core.note(BOB, "own", "Alleen voor mij", stream="person:bob")
-    core.ask(ANN, AddStep(id="ann-1.step", plan=Plan(mode="discuss", title=Said("Gesprek"), prompt=Said(), minutes=5)))
-    core.ask(ANN, OpenMemo(step="ann-1.step"), "facilitators")
-    core.ask(ANN, EditText(id="memo.ann-1.step", edit=(Splice(0, 0, "Voor begeleiders"),), seen=1), "facilitators")
+    led_session(core)
     return core

@@ -1,16 +1,18 @@
 """What is taken out of a person's own stream once it was shown or deleted, and what stays."""
 
-from unit.core import BOB, Core
+from msgspec.structs import replace
+from unit.core import ANN, BOB, SERVER, Core
 
 from raakvlak.canvas.events import Event, Put, Remove, encode_event, next_position
+from raakvlak.canvas.facilitation import Score, score_id
 from raakvlak.canvas.forgetting import thinned
 from raakvlak.canvas.intents import CreateItems, DeleteItems, RestoreItems
+from raakvlak.canvas.leading import Reveal, SetScore
 from raakvlak.canvas.records import Sticky
 from raakvlak.canvas.state import StreamState, apply
-from raakvlak.canvas.view import Actor, Decision
+from raakvlak.canvas.view import Decision
 
 OWN = "person:bob"
-SERVER = Actor("server", "facilitator", "server-9")
 LATER = 10**12
 
 
@@ -31,7 +33,7 @@ def shown_and_kept() -> tuple[Core, str, str]:
     shown = core.note(BOB, "shown", "getoond", stream=OWN)
     kept = core.note(BOB, "kept", "bewaard", stream=OWN)
     core.later(1_000)
-    core._add(OWN, SERVER, Decision((Remove(shown),)))
+    core.happen(OWN, SERVER, Decision((Remove(shown),)))
     return core, shown, kept
 
 
@@ -72,9 +74,30 @@ def test_what_was_deleted_goes_unless_it_was_put_back() -> None:
 
 
 def test_what_was_made_again_under_the_same_id_stays() -> None:
-    """[PRIV-60] What was removed and made anew, as a token or a score can be, is there."""
+    """[PRIV-60] What was removed and made anew, as a token or a score can be, is there; what it was before goes."""
     core, shown, _ = shown_and_kept()
     made = next(c.record for e in own(core) for c in e.changes if isinstance(c, Put) and c.record.id == shown)
     assert isinstance(made, Sticky)
-    core.ask(BOB, CreateItems(items=(made,)), OWN)
-    assert thinned(own(core), LATER) is None
+    core.ask(BOB, CreateItems(items=(replace(made, text="opnieuw"),)), OWN)
+    thin = thinned(own(core), LATER)
+    assert thin is not None
+    assert b"getoond" not in b"".join(map(encode_event, thin))
+    assert folded(thin).records == core.stream(OWN).records
+    assert core.text(shown, OWN) == "opnieuw"
+
+
+def test_a_score_that_was_shown_and_given_anew_keeps_no_link_to_the_first() -> None:
+    """[PRIV-60] Also where it was given anew before the first was taken away."""
+    core = Core()
+    step = core.enter("score", "score", canvas="two", anonymous=True)
+    score = score_id(step, "two", "top")
+    core.ask(BOB, SetScore(step=step, zone="top", value=2), OWN)
+    first = core.the(Score, score, OWN).public
+    core.ask(ANN, Reveal(canvas="two", of="all", sure=True))
+    core.ask(BOB, SetScore(step=step, zone="top", value=5), OWN)
+    assert core.tidy() == 0
+    assert first in core.stream().records
+    thin = thinned(own(core), LATER)
+    assert thin is not None
+    assert str(first).encode() not in b"".join(map(encode_event, thin))
+    assert folded(thin).records == core.stream(OWN).records

@@ -183,8 +183,9 @@ def test_a_stream_of_ones_own_takes_nobody_elses_intents() -> None:
             core.ask(stranger, DeleteItems(ids=("bob-1.1",)), "person:bob")
     with pytest.raises(Refusal, match="this stream is theirs"):
         core.note(BOB, "2", stream="facilitators")
-    core.note(ANN, "3", "for us", stream="facilitators")
     assert "bob-1.1" not in core.stream().records
+    # What facilitators write among themselves are notes about steps.
+    assert core.refused(ANN, DeleteItems(ids=("bob-1.1",)), "facilitators") == "invalid"
 
 
 def test_ids_belong_to_the_page_that_made_them() -> None:

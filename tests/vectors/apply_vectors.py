@@ -12,25 +12,28 @@ import msgspec
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from unit.core import Core
 from unit.session import recorded_session
 
 VECTORS = Path(__file__).parent / "apply.json"
 
 
 def vectors() -> dict[str, Any]:
-    """All events of the shared stream, and the records and writers after them."""
+    """All events of the shared stream and of a person's own, and the records and writers after them."""
     core = recorded_session()
-    state = core.stream()
-    built = msgspec.to_builtins(
-        {
-            "what": "a stream's events, and what apply makes of them; see server/raakvlak/canvas/state.py",
-            "events": [event for stream, event in core.events if stream == "shared"],
-            "records": list(state.records.values()),
-            "writers": dict(state.writers),
-        }
-    )
+    what = "the events of two streams, and what apply makes of them; see server/raakvlak/canvas/state.py"
+    built = msgspec.to_builtins({"what": what, **_stream(core, "shared"), "own": _stream(core, "person:bob")})
     found: dict[str, Any] = built
     return found
+
+
+def _stream(core: Core, name: str) -> dict[str, Any]:
+    state = core.stream(name)
+    return {
+        "events": [event for stream, event in core.events if stream == name],
+        "records": list(state.records.values()),
+        "writers": dict(state.writers),
+    }
 
 
 def written() -> str:

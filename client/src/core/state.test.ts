@@ -5,10 +5,13 @@ import { describe, expect, it } from "vitest";
 import type { Change, Event, Sticky, Record as WorkshopRecord } from "../generated/protocol";
 import { applyEvent, copyState, emptyState, stateOf } from "./state";
 
-interface ApplyVectors {
+interface StreamVectors {
   events: Event[];
   records: WorkshopRecord[];
   writers: { [writer: string]: number };
+}
+interface ApplyVectors extends StreamVectors {
+  own: StreamVectors;
 }
 
 const file = new URL("../../../tests/vectors/apply.json", import.meta.url);
@@ -26,17 +29,20 @@ const note: Sticky = {
 
 const event = (...changes: Change[]): Event => ({ at: 1, by: "x", intent: { writer: "x-1", n: 1 }, changes });
 
-describe("what the server makes of events, the client makes of them", () => {
+describe.each([
+  ["the shared stream", vectors],
+  ["a person's own stream", vectors.own],
+] as const)("what the server makes of events of %s, the client makes of them", (_, { events, records, writers }) => {
   const state = emptyState();
-  for (const each of vectors.events) applyEvent(state, each);
+  for (const each of events) applyEvent(state, each);
 
-  it.each(vectors.records.map((record) => [record.id, record] as const))("[ORDER-120] %s", (id, record) => {
+  it.each(records.map((record) => [record.id, record] as const))("[ORDER-120] %s", (id, record) => {
     expect(state.records.get(id)).toEqual(record);
   });
 
   it("[ORDER-120] no more records, and every writer's number", () => {
-    expect([...state.records.keys()].sort()).toEqual(vectors.records.map(({ id }) => id).sort());
-    expect(Object.fromEntries(state.writers)).toEqual(vectors.writers);
+    expect([...state.records.keys()].sort()).toEqual(records.map(({ id }) => id).sort());
+    expect(Object.fromEntries(state.writers)).toEqual(writers);
   });
 });
 

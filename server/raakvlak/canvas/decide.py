@@ -16,7 +16,7 @@ from raakvlak.canvas.intents import Intent, MoveItems, Redo, Undo
 from raakvlak.canvas.leading import CloseRound, EnterStep, LiftItems, Reveal
 from raakvlak.canvas.records import ITEM_KINDS, Fields
 from raakvlak.canvas.refusal import Refusal
-from raakvlak.canvas.rights import check_right, current_step
+from raakvlak.canvas.rights import PRIVATE, check_right, current_step
 from raakvlak.canvas.undo import take_back
 from raakvlak.canvas.view import Actor, Decision, View, canvas_of, is_anonymous, is_private, item_of, role_of
 
@@ -50,22 +50,27 @@ def decide(view: View, intent: Intent, actor: Actor) -> Decision:
             _check_undoing(view, change, actor)
         return Decision(changes, undone=undone)
     path = intent.path if isinstance(intent, MoveItems) else ()
-    changes = tuple(_without_author(view, _DECIDERS[type(intent)](view, intent, actor)))
+    changes = tuple(_drawn_in(view, _DECIDERS[type(intent)](view, intent, actor)))
     revealed = isinstance(intent, SHOWING) and any(
         isinstance(change, Put) and isinstance(change.record, _SHOWN) for change in changes
     )
     return Decision(changes, path, revealed=revealed)
 
 
-def _without_author(view: View, changes: list[Change]) -> list[Change]:
-    """Where the step under way is anonymous, so is all that is added to in it, also what was begun before."""
+def _drawn_in(view: View, changes: list[Change]) -> list[Change]:
+    """With what is worked on in a private step, though it was made before, now being of that step.
+
+    So what is added to in an anonymous step is anonymous; and what was made for no step is shown with this one.
+    """
     step = current_step(view.shared)
-    if view.kind != "own" or view.how != "anywhere" or step is None or not step.anonymous:
+    if view.kind != "own" or step is None or step.mode not in PRIVATE:
         return changes
     touched = dict.fromkeys(change.id for change in changes if isinstance(change, Patch | Spliced))
-    items = (view.state.records.get(each) for each in touched)
-    named = [item.id for item in items if isinstance(item, ITEM_KINDS) and not is_anonymous(view.shared, item.step)]
-    return [*changes, *(Patch(each, Fields(step=step.id)) for each in named)]
+    items = (record for each in touched if isinstance(record := view.state.records.get(each), ITEM_KINDS))
+    drawn = [
+        item.id for item in items if item.step is None or (step.anonymous and not is_anonymous(view.shared, item.step))
+    ]
+    return [*changes, *(Patch(each, Fields(step=step.id)) for each in drawn)]
 
 
 def _check_undoing(view: View, change: Change, actor: Actor) -> None:

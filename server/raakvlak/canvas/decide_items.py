@@ -79,9 +79,22 @@ def _made(view: View, item: Item, number: int, actor: Actor) -> Change:
     z = view.state.top + number
     mine = replace(item, author=actor.person, z=z, locked=None, deleted=None, step=None, public=None)
     if view.kind == "own":
-        step = current_step(view.shared)
-        mine = replace(mine, step=step.id if step and view.how == "anywhere" else None, public=view.fresh())
+        mine = replace(mine, step=_step_of_draft(view, item), public=view.fresh())
     return Put(mine)
+
+
+def _step_of_draft(view: View, item: Item) -> str | None:
+    """The step that something new in one's own stream is for. Raises Refusal where it was made for one that is over.
+
+    In the next step it might be shown otherwise: with its author's name.
+    """
+    step = current_step(view.shared)
+    if view.how == "back":
+        return None
+    current = step.id if step else None
+    if item.step not in (None, current):
+        raise Refusal("not-now", "expected something made in the step that is under way, but that step is over")
+    return current
 
 
 def _check_id(view: View, item: Item, actor: Actor) -> None:

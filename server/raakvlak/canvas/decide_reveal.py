@@ -83,9 +83,12 @@ def _says_nothing(record: Item | Score) -> bool:
 
 
 def reveal(view: View, actor: Actor, canvas_id: str, *, sure: bool) -> list[Change]:
-    """Show all that is private on a canvas. Raises Refusal where its authors could be guessed, unless `sure`."""
+    """Show all that was made privately in steps, on a canvas.
+
+    Raises Refusal where its authors could be guessed, unless `sure`.
+    """
     canvas = canvas_of(view, canvas_id)
-    drafts = list(drafts_on(view, canvas, view.private))
+    drafts = [draft for draft in drafts_on(view, canvas, view.private) if draft.record.step is not None]
     if not sure:
         _check_many(drafts)
     return _shown(view, actor, canvas, drafts)
@@ -222,7 +225,9 @@ def _reveal(view: View, intent: Reveal, actor: Actor) -> list[Change]:
         changes = reveal(view, actor, canvas.id, sure=intent.sure)
     else:
         drafts = list(drafts_on(view, canvas, _whose(view, intent, actor)))
-        if intent.of == "own" and intent.ids:
+        if intent.of != "own":  # what somebody made for no step, they made for themselves
+            drafts = [draft for draft in drafts if draft.record.step is not None]
+        elif intent.ids:
             drafts = [draft for draft in drafts if draft.record.id in intent.ids]
         named = [draft for draft in drafts if not draft.anonymous]
         if drafts and not named and intent.of == "own":  # others are not told that there is something

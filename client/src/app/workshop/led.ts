@@ -185,7 +185,8 @@ export class Led {
 
   /**
    * Ask for something in the stream where it belongs: what is made in a private step in my own, as is what is made in a
-   * zone of this layout that is private for good.
+   * zone of this layout that is private for good. A draft names its step: one that reaches the server too late is not
+   * to be taken for one of the next step, which may show it otherwise.
    */
   propose(intent: Intent, layout?: Layout): void {
     const back =
@@ -193,7 +194,12 @@ export class Led {
       intent.type === "item.create" &&
       intent.items.some((item) => item.kind === "sticky" && liesBack(layout, item.place));
     const own = back || (this.private.peek() && ["item.create", "undo", "redo"].includes(intent.type));
-    this.session.propose(intent, own ? this.ownStream : undefined);
+    const step = this.private.peek() ? this.step.peek()?.id : undefined;
+    const asked: Intent =
+      own && step && intent.type === "item.create"
+        ? { ...intent, items: intent.items.map((item) => ({ ...item, step })) }
+        : intent;
+    this.session.propose(asked, own ? this.ownStream : undefined);
   }
 
   /** How long (ms) the clock still runs; null without a clock. Negative: over time. */
