@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from raakvlak.canvas.facilitation import Round
 from raakvlak.canvas.records import ITEM_KINDS
 from raakvlak.canvas.rights import PRIVATE, current_step
 from raakvlak.canvas.state import StreamState
@@ -9,22 +10,42 @@ from raakvlak.canvas.values import Role
 from raakvlak.protocol import Here
 
 
-def discreet(here: Here, role: Role, shared: StreamState) -> Here:
-    """The presence as others may hear it.
+class Discretion:
+    """Of one workshop."""
 
-    Items outside the shared stream are cut out. While people write or place privately, where they point would tell
-    where; in an anonymous step, where they look would as well. A laser pointer is meant to be seen.
-    """
-    if role != "facilitator":
-        here = replace(here, brings=None)
-    step = current_step(shared)
-    if step is not None and step.mode in PRIVATE:
-        if not (here.laser and role == "facilitator"):
+    def __init__(self) -> None:
+        self._stage = -1
+        """How far `stage` of the shared stream was looked into, for whether a vote is under way."""
+        self._voting = False
+
+    def of(self, here: Here, role: Role, shared: StreamState) -> Here:
+        """The presence as others may hear it.
+
+        Items outside the shared stream are cut out. While people write or place privately, or put secret dots, where
+        they point would tell where. In an anonymous step others hear nothing but that somebody is there: what they look
+        at, or that they move at all, would tell. A laser pointer is meant to be seen.
+        """
+        leads = role == "facilitator"
+        if not leads:
+            here = replace(here, brings=None)
+        step = current_step(shared)
+        private = step is not None and step.mode in PRIVATE
+        if (private or self._is_voting(shared)) and not (here.laser and leads):
             here = replace(here, x=None, y=None, laser=False)
-        if role != "facilitator":
-            here = replace(here, typing=None, caret=None, drag=())
-            if step.anonymous:
-                here = replace(here, view=None)
+        if private and not leads:
+            here = Here() if step and step.anonymous else replace(here, typing=None, caret=None, drag=())
+        return _about_shared(here, shared)
+
+    def _is_voting(self, shared: StreamState) -> bool:
+        if shared.stage != self._stage:
+            self._stage = shared.stage
+            rounds = (record for record in shared.records.values() if isinstance(record, Round))
+            self._voting = any(each.ended is None for each in rounds)
+        return self._voting
+
+
+def _about_shared(here: Here, shared: StreamState) -> Here:
+    """Without items that not everyone sees."""
     records = shared.records
     if here.typing is not None and not isinstance(records.get(here.typing), ITEM_KINDS):
         here = replace(here, typing=None, caret=None)

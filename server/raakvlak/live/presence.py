@@ -45,8 +45,8 @@ class PresenceBoard:
     def say(self, writer: str, person: str, here: bytes | None) -> None:
         """Someone at this worker says where they are, or (None) leaves."""
         entry = PersonHere(writer, person, msgspec.Raw(here) if here is not None else None)
-        self._note(entry, None)
-        self._own_news[writer] = entry
+        if self._note(entry, None):
+            self._own_news[writer] = entry
 
     def hear(self, message: bytes, now: float) -> None:
         """Another worker's message. Raises msgspec.DecodeError for what no worker would say."""
@@ -57,12 +57,15 @@ class PresenceBoard:
                 here = heard.here.copy() if bytes(heard.here) else None
                 self._note(PersonHere(heard.writer, heard.person, here), now)
 
-    def _note(self, entry: PersonHere, heard_at: float | None) -> None:
-        if entry.here is None:
-            self._said.pop(entry.writer, None)
-        else:
+    def _note(self, entry: PersonHere, heard_at: float | None) -> bool:
+        """Whether this is news. What is said once more is none: that it was said at all may tell too much."""
+        known = self._said.pop(entry.writer, None)
+        if entry.here is not None:
             self._said[entry.writer] = Said(entry, heard_at)
+        if known and known.entry.here and entry.here and bytes(known.entry.here) == bytes(entry.here):
+            return False
         self._news[entry.writer] = entry
+        return True
 
     def expire(self, now: float) -> None:
         """Forget those of other workers that have not been heard of for a lifetime."""

@@ -20,7 +20,7 @@ from raakvlak.canvas.template import Template
 from raakvlak.config import Limits, Rhythm
 from raakvlak.live.admission import SHARED
 from raakvlak.live.attendance import Attendance
-from raakvlak.live.discretion import discreet
+from raakvlak.live.discretion import Discretion
 from raakvlak.live.hand import ServerHand
 from raakvlak.live.judge import Asked, Ruling
 from raakvlak.live.line import text_frame
@@ -58,6 +58,7 @@ class Room:
         self._streams: dict[str, Sequencer] = {}
         self._opening: dict[str, asyncio.Task[Sequencer]] = {}
         self._presence = PresenceBoard(rhythm.presence_lifetime)
+        self._discretion = Discretion()
         self._hand = ServerHand(rhythm.change_timeout)
         self._private = PrivateStreams(workshop, log, self.stream)
         self._tally = TallyBoard(self._private.states, rhythm.anonymous_tally)
@@ -198,7 +199,7 @@ class Room:
     def say_here(self, member: Member, here: Here) -> None:
         """A member's presence, as far as it is others' business."""
         if member in self.attendance.members:
-            member.here = discreet(here, member.actor.role, self.shared)
+            member.here = self._discretion.of(here, member.actor.role, self.shared)
             self._presence.say(member.actor.writer, member.actor.person, _encoder.encode(member.here))
             self._schedule_flush()
 
@@ -253,7 +254,7 @@ class Room:
             self.leave(member)
         for member in self.attendance.members:
             # Where they pointed until now may be nobody's business any more.
-            if member.here and discreet(member.here, member.actor.role, shared) != member.here:
+            if member.here and self._discretion.of(member.here, member.actor.role, shared) != member.here:
                 self.say_here(member, member.here)
 
     def _touch_tally(self, person: str) -> None:

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 from uvicorn._types import ASGIReceiveEvent
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
 from websockets.frames import Frame
 from websockets.http11 import Request
 
@@ -89,6 +90,17 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
     _listener: Listener | None = None
     _fidgets = 0
     _fidgets_since = 0.0
+
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        server_state: ServerState,
+        app_state: dict[str, object],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        """Say nothing of what is in frames and handshakes, however much is logged: it is people's, as are cookies."""
+        super().__init__(config, server_state, app_state, _loop)
+        self.conn.debug = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Have every frame sent at once.
