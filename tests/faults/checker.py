@@ -80,6 +80,8 @@ def fold(records: Records, event: Mapping[str, Any]) -> None:
             records[change["record"]["id"]] = change["record"]
         elif change["do"] == "patch":
             records[change["id"]] = {**records[change["id"]], **change["set"]}
+        elif change["do"] == "remove":
+            del records[change["id"]]
         else:
             record = records[change["id"]]
             records[change["id"]] = {**record, "text": _spliced(record.get("text", ""), change["edit"])}
