@@ -6,9 +6,11 @@ from itertools import pairwise
 import pytest
 from integration.log_stores import SHARED, Heard, RedisStore, Store, add, everything, opened, stored, until
 from integration.redis_server import RedisServer
+from integration.workers import go_deaf, may_go_deaf
 
 from raakvlak.canvas.events import START, Position
 from raakvlak.log import Appended, Conflicts, HistoryLost, Log, Part, StoreUnavailable, StreamName
+from raakvlak.log.redis import RedisLog
 
 ANN = StreamName("ws-1", "person:ann")
 BOB = StreamName("ws-1", "person:bob")
@@ -121,6 +123,18 @@ async def test_others_hear_of_all_of_it(redis_server: RedisServer) -> None:
         assert heard.appends == [
             (each.name, START, stored(START, event)) for each, event in ((SHARED, b"1"), (ANN, b"a"))
         ]
+
+
+async def test_where_redis_lets_nothing_be_told(redis_server: RedisServer) -> None:
+    """[LOG-14] Where Redis forbids to tell others of it, it is said to fail, but is there as a whole."""
+    url = may_go_deaf(redis_server)
+    async with opened(RedisLog(url)) as log:
+        go_deaf(redis_server)
+        parts = [Part(SHARED, START, [b"1"]), Part(ANN, START, [b"a"])]
+        with pytest.raises(StoreUnavailable):
+            await log.append_all(parts)
+        assert [await everything(log, each) for each in (SHARED, ANN)] == [[b"1"], [b"a"]]
+        assert await log.append_all(parts) == [Appended(stored(START, b"1")), Appended(stored(START, b"a"))]
 
 
 async def test_a_tail_that_was_cut_stops_all_of_it(redis_server: RedisServer) -> None:

@@ -29,7 +29,7 @@ from integration.leading import (
 from integration.redis_server import RedisServer
 from integration.stage import history, staged
 from integration.test_resume import position_of
-from integration.workers import two_workers
+from integration.workers import go_deaf, may_go_deaf, two_workers
 
 from raakvlak.canvas.events import Splice
 
@@ -232,6 +232,29 @@ async def test_typing_at_two_workers_while_it_is_shown(tmp_path: Path, redis_ser
         for number in range(6):
             await typing_while_shown(fay, authors, number)
         assert len(await shown_once(fay)) == 6 * len(authors)
+
+
+async def test_a_worker_that_has_not_heard_of_it(tmp_path: Path, redis_server: RedisServer) -> None:
+    """[PRIV-38] A worker that has not heard of a reveal takes nothing more for a draft that is shown; what is not shown
+    is still its author's."""
+    async with two_workers(tmp_path, redis_server, second=may_go_deaf(redis_server)) as (one, two):
+        fay, ann, bob = await one.page("Fay", "facilitator"), await two.page("Ann"), await two.page("Bob")
+        step = await begin(fay, "write")
+        show = await plan(fay, "reveal")
+        await until_entered(step, ann, bob)
+        item = await draft(ann, "saved")
+        go_deaf(redis_server)
+        await do(ann, splice(item, 5, " in time"), own(ann))
+        await enter(fay, show)
+        assert texts(fay) == ["saved in time"]
+        await draft(bob, "nobody could know")
+        assert await refusal(ann, splice(item, 0, "too late", seen=2), own(ann)) == "not-now"
+        await until_shown(ann, "saved in time")
+        await ann.until(lambda: texts(ann, own(ann)) == [])
+        assert await refusal(bob, splice(f"{bob.writer}.1", 0, "now they do"), own(bob)) == "not-now"
+        assert texts(bob, own(bob)) == ["nobody could know"]
+        await do(bob, {**ALL, "of": "own"})
+        assert await shown_once(fay) == ["nobody could know", "saved in time"]
 
 
 @pytest.mark.parametrize("few", [1, 2, 3])

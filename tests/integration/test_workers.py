@@ -7,24 +7,15 @@ from typing import Any
 import pytest
 from faults.author import Author
 from faults.deeds import Chance, agree, author, busy
-from integration.harness import QUICK, Browser, Page
+from integration.harness import QUICK, Page
+from integration.leading import at
 from integration.redis_server import RedisServer
-from integration.stage import Stage, history, records_of
+from integration.stage import history, records_of
 from integration.whereabouts import HERE, last_of, until_last
-from integration.workers import two_workers
+from integration.workers import go_deaf, may_go_deaf, two_workers
 
 from raakvlak.canvas.events import Splice
 from raakvlak.config import Rhythm
-
-DEAF = "deaf"
-"""A user of Redis that may not listen."""
-
-
-def elsewhere(browser: Browser, stage: Stage) -> Browser:
-    """The same browser at the other worker."""
-    other = Browser(stage.server.address)
-    other.cookies = browser.cookies
-    return other
 
 
 async def test_what_happens_at_one_is_heard_at_the_other(tmp_path: Path, redis_server: RedisServer) -> None:
@@ -43,12 +34,11 @@ async def test_what_happens_at_one_is_heard_at_the_other(tmp_path: Path, redis_s
 
 async def test_people_of_the_other_worker(tmp_path: Path, redis_server: RedisServer) -> None:
     """[ACCESS-33] Who joined at one worker is welcome at the others, though these have not heard of it."""
-    await _deafen(redis_server)
-    async with two_workers(tmp_path, redis_server, second=_as_deaf(redis_server)) as (one, two):
+    async with two_workers(tmp_path, redis_server, second=may_go_deaf(redis_server)) as (one, two):
         await two.page("Bob")
-        redis_server.ask("ACL", "SETUSER", DEAF, "resetchannels")
+        go_deaf(redis_server)
         browser, person = await one.join("Ann")
-        ann = await two.page_of(elsewhere(browser, two), person)
+        ann = await two.page_of(at(browser, two), person)
         item = await ann.note()
         assert item in records_of(await (await one.page("Cas")).load())
 
@@ -59,7 +49,7 @@ async def test_presence_at_the_other_worker(tmp_path: Path, redis_server: RedisS
         ann, bob = await one.page("Ann"), await two.page("Bob")
         own = f"person:{ann.person}"
         private = await ann.note("geheim", "geheim", own)
-        tab = await two.page_of(elsewhere(ann.browser, two), ann.person)
+        tab = await two.page_of(at(ann.browser, two), ann.person)
         await ann.say({**HERE, "x": 1, "y": 1, "typing": private, "drag": [[private, 1, 1]]})
         await bob.say({**HERE, "x": 2, "y": 2})
         assert await until_last(bob, ann.writer, x=1) == {**HERE, "x": 1, "y": 1}
@@ -140,37 +130,26 @@ async def test_lost_connections_to_redis_heal(tmp_path: Path, redis_server: Redi
 
 async def test_a_deaf_worker(tmp_path: Path, redis_server: RedisServer) -> None:
     """[ORDER-24] A worker that hears nothing of the others loses and doubles nothing, and catches up by looking."""
-    await _deafen(redis_server)
-    async with two_workers(tmp_path, redis_server, QUICK, _as_deaf(redis_server)) as (one, two):
+    async with two_workers(tmp_path, redis_server, QUICK, may_go_deaf(redis_server)) as (one, two):
         ann, bob = await author(one, "Ann"), await author(two, "Bob")
-        redis_server.ask("ACL", "SETUSER", DEAF, "resetchannels")
+        go_deaf(redis_server)
         await asyncio.gather(*(busy(page, Chance(number), 30) for number, page in enumerate((ann, bob))))
         await agree(one.server.log, one.workshop, [ann, bob])
 
 
 async def test_coming_back_at_the_other_worker(tmp_path: Path, redis_server: RedisServer) -> None:
     """[RESUME-26] Who comes back at another worker goes on there, also with what only the first one knew as yet."""
-    await _deafen(redis_server)
-    async with two_workers(tmp_path, redis_server, second=_as_deaf(redis_server)) as (one, two):
+    async with two_workers(tmp_path, redis_server, second=may_go_deaf(redis_server)) as (one, two):
         await two.page("Bob")
-        redis_server.ask("ACL", "SETUSER", DEAF, "resetchannels")
+        go_deaf(redis_server)
         ann = await one.page("Ann")
         await ann.note("one")
         await ann.note("two")
         known = ann.heard[-1]["position"]
         await ann.close()
-        there = two.keep(Page(elsewhere(ann.browser, two), two.workshop, ann.person))
+        there = two.keep(Page(at(ann.browser, two), two.workshop, ann.person))
         await there.open({"writer": ann.writer, "streams": {"shared": {"position": known, "state": True}}})
         load = await there.load()
         assert (load.get("snapshot"), load["events"], load["position"]) == (None, [], known)
         welcome: dict[str, Any] = await there.hear(lambda m: m["type"] == "welcome")
         assert welcome["last"]["shared"] == {ann.writer: 2}
-
-
-async def _deafen(redis: RedisServer) -> None:
-    """Make a user that may do all for now; taking away the channels later drops those who listen for good."""
-    redis.ask("ACL", "SETUSER", DEAF, "on", f">{DEAF}", "~*", "&*", "+@all")
-
-
-def _as_deaf(redis: RedisServer) -> str:
-    return redis.url.replace("redis://", f"redis://{DEAF}:{DEAF}@")

@@ -10,6 +10,8 @@ from integration.stage import Stage
 
 from raakvlak.config import Rhythm
 
+_DEAF = "deaf"
+"""A user of Redis that may not listen any more."""
 SELDOM = Rhythm(heads=600, idle=600)
 """Nothing is looked for by itself: what is heard was told by the other worker."""
 
@@ -31,3 +33,14 @@ async def two_workers(
             for stage in stages:
                 await stage.clear()
     assert one.errors + two.errors == []
+
+
+def may_go_deaf(redis: RedisServer) -> str:
+    """The address of Redis for a worker that will hear nothing any more once it is told to `go_deaf`."""
+    redis.ask("ACL", "SETUSER", _DEAF, "on", f">{_DEAF}", "~*", "&*", "+@all")
+    return redis.url.replace("redis://", f"redis://{_DEAF}:{_DEAF}@")
+
+
+def go_deaf(redis: RedisServer) -> None:
+    """Take the channels away; that drops those who listen, for good."""
+    redis.ask("ACL", "SETUSER", _DEAF, "resetchannels")

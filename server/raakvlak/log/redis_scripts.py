@@ -52,6 +52,9 @@ if at_the_ends then
       redis.call('XADD', part.key, id(part.seq + i), 'token', ARGV[entry], 'event', ARGV[entry + 1])
     end
     redis.call('SADD', KEYS[1], part.name)
+  end
+  -- Only now: should Redis forbid it, an append that is repeated finds all that there is to be.
+  for _, part in ipairs(parts) do
     redis.call('PUBLISH', ARGV[1], part.news)
   end
   return 'appended'
