@@ -1,6 +1,7 @@
 """Steps of a session on running servers: who sees them, who comes late, and what is counted in them."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from integration.harness import Page, sticky
@@ -9,6 +10,7 @@ from integration.leading import (
     do,
     draft,
     enter,
+    fold,
     known,
     outcome,
     own,
@@ -204,3 +206,33 @@ async def _note(page: Page, stream: str, items: dict[tuple[str, int], str]) -> t
     n = await page.ask(sticky(item, "in flight"), stream)
     items[stream, n] = item
     return stream, n
+
+
+async def test_two_facilitators_at_once(tmp_path: Path, redis_server: RedisServer) -> None:
+    """[STEP-37] Of steps that two facilitators enter at once one comes after the other: one is under way in the end,
+    and what the others took is counted once."""
+    async with two_workers(tmp_path, redis_server) as (one, two):
+        fay, flo, ann = (
+            await one.page("Fay", "facilitator"),
+            await two.page("Flo", "facilitator"),
+            await two.page("Ann"),
+        )
+        steps = [await plan(fay, mode) for mode in ("intro", "write", "discuss", "reveal")]
+        await flo.until(lambda: steps[-1] in known(flo))
+        for number in range(8):
+            wanted = steps[number % 4], steps[(number + 1) % 4]
+            asked = [(p, await p.ask({"type": "step.enter", "id": s})) for p, s in zip((fay, flo), wanted, strict=True)]
+            assert [await outcome(*each) for each in asked] == ["saved", "saved"]
+        events = await history(ann)
+        records: dict[str, dict[str, Any]] = {}
+        for event in events:
+            fold(records, event["changes"])
+            under_way = [step for step in steps if records.get(step, {}).get("entered") is not None]
+            now = records["workshop"].get("step")
+            assert under_way == ([now] if now else [])
+        final = {each: records[each] for each in (*steps, "workshop", "timer")}
+        for page in (fay, flo, ann):
+            await page.until(lambda page=page: {each: known(page).get(each) for each in final} == final)  # type: ignore[misc]
+        first = next(event["at"] for event in events if any("step" in c.get("set", {}) for c in event["changes"]))
+        # However short a step was under way, it is known to have been: at least 1 ms each.
+        assert sum(records[step].get("spent", 0) for step in steps) <= events[-1]["at"] - first + 16
