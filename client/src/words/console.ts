@@ -43,10 +43,9 @@ export const MODE_HINTS: Readonly<Record<Mode, Said>> = {
 };
 
 export const console = {
-  console: { nl: "Begeleiden", en: "Facilitate" },
-  consoleOpen: { nl: "Open Begeleiden", en: "Open Facilitate" },
-  consoleFold: { nl: "Klap Begeleiden in", en: "Fold Facilitate away" },
-  consoleBoth: { nl: (a: string, b: string) => `${a} · ${b}`, en: (a: string, b: string) => `${a} · ${b}` },
+  console: { nl: "Begeleiding", en: "Facilitator's console" },
+  consoleOpen: { nl: "Toon de begeleiding", en: "Show the console" },
+  consoleFold: { nl: "Verberg de begeleiding", en: "Hide the console" },
 
   leadClock: { nl: "Klok", en: "Clock" },
   leadLeft: {
@@ -64,6 +63,7 @@ export const console = {
   leadNoClock: { nl: "bezig, zonder klok", en: "so far, no clock" },
   leadFree: { nl: "iedereen werkt vrij", en: "everyone works freely" },
   leadNotBegun: { nl: "Nog niet begonnen", en: "Not started yet" },
+  leadStopped: { nl: "Sessie gestopt", en: "Session stopped" },
   leadBeginWith: { nl: (step: string) => `Begint met ${step}.`, en: (step: string) => `Starts with ${step}.` },
   leadBeginFree: {
     nl: "Er staat geen stap klaar. Iedereen werkt vrij.",
@@ -102,10 +102,7 @@ export const console = {
     en: "Add a step, or a canvas: it brings its own steps.",
   },
   agendaNoCanvas: { nl: "Zonder canvas", en: "No canvas" },
-  agendaRow: {
-    nl: (number: number, title: string) => `Stap ${number}, ${title}`,
-    en: (number: number, title: string) => `Step ${number}, ${title}`,
-  },
+  agendaStep: { nl: (number: number) => `Stap ${number}`, en: (number: number) => `Step ${number}` },
   agendaPlanned: {
     nl: (minutes: number) => `gepland ${count(minutes, "minuut", "minuten")}`,
     en: (minutes: number) => `planned ${count(minutes, "minute", "minutes")}`,
@@ -139,7 +136,7 @@ export const console = {
   stepDown: { nl: (title: string) => `${title} omlaag`, en: (title: string) => `${title} down` },
   stepSkip: { nl: (title: string) => `Sla ${title} over`, en: (title: string) => `Skip ${title}` },
   stepUnskip: { nl: (title: string) => `Doe ${title} toch`, en: (title: string) => `Do ${title} after all` },
-  stepEdit: { nl: (title: string) => `Bewerk ${title}`, en: (title: string) => `Edit ${title}` },
+  stepEdit: { nl: "Bewerk", en: "Edit" },
   stepMoved: {
     nl: (title: string, place: number) => `${title} is nu de ${place}e rij.`,
     en: (title: string, place: number) => `${title} is row ${place} now.`,
@@ -172,6 +169,10 @@ export const console = {
   stepTurns: { nl: "Onthul per organisatie of persoon", en: "Reveal by organisation or person" },
   stepSave: { nl: "Bewaar", en: "Save" },
   stepRemove: { nl: "Verwijder stap", en: "Remove step" },
+  stepRemoveSure: {
+    nl: "De stap gaat uit de agenda en komt niet terug. Overslaan kan ook.",
+    en: "The step leaves the agenda and does not come back. You can also skip it.",
+  },
   stepRemoveNot: { nl: "Deze stap is bezig.", en: "This step is under way." },
 
   acts: { nl: "Acties", en: "Actions" },
@@ -180,12 +181,12 @@ export const console = {
   actDots: { nl: "Start stippen", en: "Start dots" },
   actDotsClose: { nl: "Sluit stemming", en: "Close vote" },
   actSpotlight: { nl: "Spotlight", en: "Spotlight" },
-  actSpotlightOff: { nl: "Spotlight uit", en: "Spotlight off" },
+  actSpotlightOff: { nl: "Licht uit", en: "Light off" },
   actBring: { nl: "Haal iedereen hier", en: "Bring everyone here" },
   actLock: { nl: "Vergrendel", en: "Lock" },
   actUnlock: { nl: "Ontgrendel", en: "Unlock" },
   actGroup: { nl: "Groepeer", en: "Group" },
-  actPause: { nl: "Pauzeer alles", en: "Pause everything" },
+  actPause: { nl: "Pauzeer alles", en: "Pause everyone" },
   actGoOn: { nl: "Ga verder", en: "Go on" },
   actChooseFirst: {
     nl: "Kies eerst iets op het canvas dat iedereen ziet.",
@@ -205,6 +206,7 @@ export const console = {
     nl: "Nu is geen afgeschermde stap bezig. Wat eerder bleef liggen, komt mee.",
     en: "No private step is under way. What was left before comes along.",
   },
+  revealTurns: { nl: "Toon om de beurt: kies hieronder wie.", en: "Show one by one: choose who below." },
   revealBy: { nl: "Of een voor een", en: "Or one by one" },
   revealOf: { nl: (who: string) => `Onthul van ${who}`, en: (who: string) => `Reveal ${who}'s` },
   revealAnonymous: {
@@ -262,7 +264,6 @@ export const console = {
   },
   lobbyAll: { nl: "Laat allen binnen", en: "Let all in" },
   lobbyOne: { nl: "Laat binnen", en: "Let in" },
-  lobbyOneOf: { nl: (name: string) => `Laat ${name} binnen`, en: (name: string) => `Let ${name} in` },
   lobbyRefuse: { nl: (name: string) => `Stuur ${name} weg`, en: (name: string) => `Send ${name} away` },
   lobbySwitch: { nl: "Wachtkamer", en: "Waiting room" },
 
@@ -278,7 +279,7 @@ export const console = {
   crowdEmpty: { nl: "Nog geen deelnemers.", en: "No participants yet." },
   crowdEmptyDo: { nl: "Stuur ze de link die onder Delen staat.", en: "Send them the link under Share." },
   crowdNone: { nl: "Zonder organisatie", en: "No organisation" },
-  crowdFacilitators: { nl: "Begeleiding", en: "Facilitators" },
+  crowdFacilitators: { nl: "Begeleiders", en: "Facilitators" },
   crowdObservers: { nl: "Meekijkers", en: "Observers" },
   crowdIsReady: { nl: "klaar", en: "ready" },
   crowdIsAway: { nl: "even weg", en: "away" },
@@ -307,12 +308,13 @@ export const console = {
   memos: { nl: "Eigen notities, alleen voor begeleiders", en: "Private notes, for facilitators only" },
   memoOf: { nl: "Notities bij", en: "Notes about" },
   memoNow: { nl: (title: string) => `${title} (nu)`, en: (title: string) => `${title} (now)` },
-  memoWith: { nl: (title: string) => `${title} ·`, en: (title: string) => `${title} ·` },
+  memoWith: { nl: (title: string) => `${title}, met notities`, en: (title: string) => `${title}, with notes` },
   memoNone: {
     nl: "Notities horen bij een stap. Voeg eerst een stap toe.",
     en: "Notes belong to a step. Add a step first.",
   },
 
+  followedByMany: { nl: (n: number) => `${n} mensen volgen je`, en: (n: number) => `${n} people are following you` },
   broughtBy: {
     nl: (name: string) => `${name} brengt je hierheen. Beweeg om los te laten.`,
     en: (name: string) => `${name} brings you here. Move to let go.`,

@@ -27,6 +27,7 @@ export function useRoom(): Room {
 /** A refusal as a sentence in this person's language. */
 export function refusalSentence({ live }: Room): string | null {
   const refusal = live.refusal.value;
-  if (!refusal) return null;
+  // Whether to show it all the same is asked in the console.
+  if (!refusal || refusal.code === "few-authors") return null;
   return REFUSALS[refusal.code]?.[language.value](live.nameOf(refusal.by)) ?? refusal.message;
 }

@@ -33,11 +33,15 @@ export function RevealPanel() {
     );
   }
   const nameless = led.private.value && step?.anonymous === true;
+  const turns = step?.mode === "reveal" && step.turns === true;
   const counted = led.private.value && tally !== null && tally.step === step?.id;
   return (
     <>
       <p class="act-about">{w.revealOn(shortTitle(canvas.template.title[language.value]))}</p>
-      <p class="help">{counted ? w.revealCounts(tally.written, tally.ready) : led.private.value ? "" : w.revealNone}</p>
+      <p class="help">
+        {counted && w.revealCounts(tally.written, tally.ready)}
+        {!led.private.value && (turns ? w.revealTurns : w.revealNone)}
+      </p>
       <button
         type="button"
         class="button main"

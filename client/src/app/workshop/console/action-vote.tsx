@@ -9,7 +9,7 @@ import { kindsOf } from "../board";
 import { useRoom } from "../room";
 import { labelOfZone } from "../zone-names";
 import { type Ballot, useDesk } from "./desk";
-import { Tick } from "./step-form";
+import { Tick } from "./tick";
 
 export function VotePanel() {
   const { live } = useRoom();

@@ -155,17 +155,6 @@ export function Actions() {
         />
       </div>
       {act(
-        "group",
-        <Act
-          icon="group"
-          text={w.actGroup}
-          quiet={selected.length === 0}
-          open={open === "group"}
-          onClick={() => (selected.length > 0 || open === "group" ? desk.toggle("group") : board.say(w.actChooseFirst))}
-        />,
-      )}
-      <Opened row={["group"]} />
-      {act(
         "pause",
         <Act
           icon={paused ? "play" : "pause"}
@@ -173,6 +162,17 @@ export function Actions() {
           on={paused}
           open={paused ? undefined : open === "pause"}
           onClick={() => (paused ? live.session.propose({ type: "pause.set", word: null }) : desk.toggle("pause"))}
+        />,
+      )}
+      <Opened row={["pause"]} />
+      {act(
+        "group",
+        <Act
+          icon="group"
+          text={w.actGroup}
+          quiet={selected.length === 0}
+          open={open === "group"}
+          onClick={() => (selected.length > 0 || open === "group" ? desk.toggle("group") : board.say(w.actChooseFirst))}
         />,
       )}
       {act(
@@ -183,7 +183,7 @@ export function Actions() {
           <Act icon="play" text={w.leadBegin} onClick={() => desk.start()} />
         ),
       )}
-      <Opened row={["pause", "stop"]} />
+      <Opened row={["group", "stop"]} />
     </section>
   );
 }

@@ -138,12 +138,14 @@ function EditRow({ step, index, last, grip, onMove }: EditRowProps) {
         class="edit-title"
         data-step={step.id}
         aria-expanded={open}
-        aria-label={w.stepEdit(title)}
         onClick={() => {
           desk.form.value = open ? null : step.id;
         }}
       >
-        <span>{title}</span>
+        <span>
+          <span class="unseen">{w.stepEdit} </span>
+          {title}
+        </span>
         <span class="menu-second">
           {w.minutes(step.minutes)}
           {canvas && ` · ${shortTitle(canvas.template.title[language.value])}`}

@@ -31,10 +31,10 @@ function Forecast() {
   if (end === now && minutes === 0) return null;
   const time = new Intl.DateTimeFormat(language.value, { hour: "2-digit", minute: "2-digit", hour12: false });
   const begun = step !== undefined || led.found.value.workshop?.session != null;
-  const how = minutes > 0 ? w.agendaLate(minutes) : minutes < 0 ? w.agendaEarly(-minutes) : w.agendaOnTime;
+  const said = minutes > 0 ? w.agendaLate(minutes) : minutes < 0 ? w.agendaEarly(-minutes) : w.agendaOnTime;
   return (
-    <span class="help figures">
-      {begun ? how : w.agendaWhole(minutesOf(end - now))} · {w.agendaEnds(time.format(end))}
+    <span class="help">
+      {begun ? said : w.agendaWhole(minutesOf(end - now))} · {w.agendaEnds(time.format(end))}
     </span>
   );
 }
@@ -65,28 +65,29 @@ function AgendaRow({ row }: { row: Row }) {
     if (standing !== "now") desk.choose(step);
     else if (step.canvas) live.showCanvas(step.canvas);
   };
-  const spoken = [
-    number === null ? title : w.agendaRow(number, title),
-    { done: w.agendaDone, now: w.agendaNow, skipped: w.agendaSkipped, ahead: "" }[standing],
-    w.agendaPlanned(step.minutes),
-    standing === "done" ? w.agendaTook(minutesOf(step.spent ?? 0)) : "",
-  ];
+  const state = { done: w.agendaDone, now: w.agendaNow, skipped: w.agendaSkipped, ahead: "" }[standing];
   return (
     <li class={standing}>
-      <button
-        type="button"
-        class="agenda-row"
-        aria-current={standing === "now" ? "step" : undefined}
-        aria-label={spoken.filter(Boolean).join(", ")}
-        onClick={press}
-      >
+      <button type="button" class="agenda-row" aria-current={standing === "now" ? "step" : undefined} onClick={press}>
         <span class="agenda-number figures">
-          {standing === "done" ? <Icon name="check" size={16} /> : standing === "skipped" ? "–" : number}
+          {number !== null && <span class="unseen">{w.agendaStep(number)} </span>}
+          <span aria-hidden="true">
+            {standing === "done" ? <Icon name="check" size={16} /> : standing === "skipped" ? "–" : number}
+          </span>
         </span>
-        <span class="agenda-title">{title}</span>
-        <span class="agenda-plan figures">{step.minutes}</span>
+        <span class="agenda-title">
+          {title}
+          {state && <span class="unseen">, {state}</span>}
+        </span>
+        <span class="agenda-plan figures">
+          <span class="unseen">, {w.agendaPlanned(step.minutes)}</span>
+          <span aria-hidden="true">{step.minutes}</span>
+        </span>
         <span class="agenda-actual">
-          <Actual row={row} />
+          {standing === "done" && <span class="unseen">, {w.agendaTook(minutesOf(step.spent ?? 0))}</span>}
+          <span aria-hidden="true">
+            <Actual row={row} />
+          </span>
         </span>
       </button>
       {asked?.what === "enter" && asked.from === "agenda" && asked.step === step.id && standing !== "now" && (

@@ -49,7 +49,8 @@ function Reading({ left }: { left: number | null }) {
     );
   }
   const session = led.found.value.sessions.find(({ id }) => id === led.found.value.workshop?.session);
-  if (!step && !session) return <strong class="lead-none">{w.leadNotBegun}</strong>;
+  const before = led.found.value.sessions.length > 0;
+  if (!step && !session) return <strong class="lead-none">{before ? w.leadStopped : w.leadNotBegun}</strong>;
   return (
     <>
       <span class="lead-digits">{step ? <SpentOn step={step} /> : <Since at={session?.started ?? 0} />}</span>
@@ -149,7 +150,6 @@ export function ClockBox() {
       {!begun && <p class="help">{next ? w.leadBeginWith(saidIn(next.title, language.value)) : w.leadBeginFree}</p>}
       <div class="row lead-buttons">
         {step && <Clockwork left={left} />}
-        <span class="space" />
         <Onward />
       </div>
       <Question />

@@ -14,21 +14,27 @@ interface ConfirmProps {
 export function Confirm({ text, yes, danger, onYes, onNo }: ConfirmProps) {
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
   useEffect(() => {
-    const before = document.activeElement;
+    before.current = document.activeElement;
     // Who went on to do something else, such as writing, is not called away.
-    const here = before === null || before === document.body || before.closest(".console") !== null;
-    if (here && !before?.matches("textarea, input")) root.current?.querySelector<HTMLElement>("button")?.focus();
+    const here = before.current === document.body || before.current?.closest(".console") != null;
+    if (here && !before.current?.matches("textarea, input")) {
+      root.current?.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
+    }
     root.current?.scrollIntoView({ block: "nearest" });
-    return () => {
-      if (root.current?.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
-    };
   }, []);
+  /** The buttons go away: the focus goes back to where it came from. */
+  const leave = (then: () => void) => {
+    const from = before.current;
+    if (root.current?.contains(document.activeElement) && from instanceof HTMLElement && from.isConnected) from.focus();
+    then();
+  };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
-    onNo();
+    leave(onNo);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape in it is the same as its second button
@@ -37,10 +43,15 @@ export function Confirm({ text, yes, danger, onYes, onNo }: ConfirmProps) {
         {text}
       </p>
       <div class="row">
-        <button type="button" class={`button ${danger ? "danger" : "main"}`} aria-describedby={id} onClick={onYes}>
+        <button
+          type="button"
+          class={`button ${danger ? "danger" : "main"}`}
+          aria-describedby={id}
+          onClick={() => leave(onYes)}
+        >
           {yes}
         </button>
-        <button type="button" class="button plain" onClick={onNo}>
+        <button type="button" class="button plain" onClick={() => leave(onNo)}>
           {words.value.cancel}
         </button>
       </div>

@@ -28,8 +28,8 @@ function Opened() {
     <DeskProvider value={desk}>
       <aside class="console" id="console" aria-label={words.value.console}>
         <ClockBox />
+        <Lobby />
         <div class="console-body">
-          <Lobby />
           <Agenda />
           <Actions />
           <People />

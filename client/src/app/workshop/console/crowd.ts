@@ -2,12 +2,19 @@
 
 import type { Organisation, Person, Tally } from "../../../generated/protocol";
 import type { Peer } from "../../../sync/types";
+import type { Words } from "../../../words";
 import type { Live } from "../live";
 
 export interface Member extends Person {
   readonly here: boolean;
   /** null: nobody may know who is ready in this step. */
   readonly ready: boolean | null;
+}
+
+/** Whether somebody is here, and ready, in a word. */
+export function stateOf({ here, ready }: Member, w: Words): string {
+  if (!here) return w.crowdIsAway;
+  return ready ? w.crowdIsReady : w.crowdIsHere;
 }
 
 export interface CrowdGroup {

@@ -40,6 +40,8 @@ export class Desk {
   /** What was asked for last that may show something anonymous. */
   #tried: Exclude<Asked, { what: "stop" }> | null = null;
   #pressed = Number.NEGATIVE_INFINITY;
+  /** How many sessions there had been when the last one was asked for. */
+  #begun = -1;
   readonly #stop: () => void;
 
   constructor(readonly room: Room) {
@@ -67,15 +69,13 @@ export class Desk {
   }
 
   goOn(): void {
-    const now = performance.now();
-    if (now - this.#pressed < ONE_PRESS_MS) return;
-    this.#pressed = now;
-    const next = this.next();
+    const next = this.#pressedOnce() ? this.next() : undefined;
     if (next) this.enter(next.id, "clock");
   }
 
   /** Begin: a session, with the first step. */
   start(): void {
+    if (!this.#pressedOnce()) return;
     const next = this.next();
     if (next) this.enter(next.id, "clock");
     else this.#begin();
@@ -113,10 +113,21 @@ export class Desk {
     this.room.live.session.propose(intent);
   }
 
+  #pressedOnce(): boolean {
+    const now = performance.now();
+    if (now - this.#pressed < ONE_PRESS_MS) return false;
+    this.#pressed = now;
+    return true;
+  }
+
   /** What is led belongs to a session: its start and stop bound the replay. */
   #begin(): void {
     const { session, led } = this.room.live;
-    if (led.found.peek().workshop?.session == null) session.propose({ type: "session.start", id: session.newId() });
+    const { workshop, sessions } = led.found.peek();
+    // Asked for already, and not answered yet.
+    if (workshop?.session != null || this.#begun === sessions.length) return;
+    this.#begun = sessions.length;
+    session.propose({ type: "session.start", id: session.newId() });
   }
 }
 

@@ -21,9 +21,7 @@ export function Lobby() {
   return (
     <section class="lobby" aria-labelledby="lobby-title">
       <header class="console-head">
-        <h2 id="lobby-title" class="figures">
-          {w.lobby(waiting.length)}
-        </h2>
+        <h2 id="lobby-title">{w.lobby(waiting.length)}</h2>
         <button type="button" class="button main" onClick={() => admit(waiting)}>
           {waiting.length === 1 ? w.lobbyOne : w.lobbyAll}
         </button>
@@ -35,13 +33,9 @@ export function Lobby() {
               <OrganisationMark organisation={organisation} />
               <strong class="lobby-name">{organisation?.name ?? w.crowdNone}</strong>
               {people.length > 1 && groups.length > 1 && (
-                <button
-                  type="button"
-                  class="button"
-                  aria-label={w.lobbyOneOf(organisation?.name ?? w.crowdNone)}
-                  onClick={() => admit(people)}
-                >
+                <button type="button" class="button" onClick={() => admit(people)}>
                   {w.lobbyOne}
+                  <span class="unseen">: {organisation?.name ?? w.crowdNone}</span>
                 </button>
               )}
             </div>
@@ -51,13 +45,9 @@ export function Lobby() {
                   <div class="lobby-row person">
                     <span class="lobby-name">{person.name}</span>
                     {waiting.length > 1 && (
-                      <button
-                        type="button"
-                        class="button"
-                        aria-label={w.lobbyOneOf(person.name)}
-                        onClick={() => admit([person])}
-                      >
+                      <button type="button" class="button" onClick={() => admit([person])}>
                         {w.lobbyOne}
+                        <span class="unseen">: {person.name}</span>
                       </button>
                     )}
                     <IconButton

@@ -4,11 +4,11 @@ import type { ComponentChildren } from "preact";
 import { words } from "../../../words";
 import { OrganisationMark } from "../../mark";
 import { useRoom } from "../room";
-import { crowdOf, type Member } from "./crowd";
+import { crowdOf, type Member, stateOf } from "./crowd";
 import { useDesk } from "./desk";
 import { PersonChip } from "./person-chip";
 import { PersonMenu } from "./person-menu";
-import { Tick } from "./step-form";
+import { Tick } from "./tick";
 
 interface RowProps {
   who: ComponentChildren;
@@ -19,7 +19,6 @@ function CrowdRow({ who, people }: RowProps) {
   const w = words.value;
   const desk = useDesk();
   const open = people.find(({ id }) => id === desk.person.value);
-  const state = (person: Member) => (person.here ? (person.ready ? w.crowdIsReady : w.crowdIsHere) : w.crowdIsAway);
   return (
     <li>
       <div class="crowd-row">
@@ -29,7 +28,7 @@ function CrowdRow({ who, people }: RowProps) {
             <PersonChip
               key={person.id}
               person={person}
-              label={`${person.name}, ${state(person)}`}
+              label={`${person.name}, ${stateOf(person, w)}`}
               expanded={person.id === open?.id}
               onClick={() => {
                 desk.person.value = person.id === open?.id ? null : person.id;
@@ -77,7 +76,7 @@ function Counts() {
   const tally = led.tally.value;
   if (tally === null || tally.step !== led.step.value?.id) return null;
   return (
-    <p class="crowd-counts figures">
+    <p class="crowd-counts">
       {led.private.value && (
         <span>
           <strong>{tally.written}</strong> {w.crowdWritten}
@@ -93,7 +92,6 @@ function Counts() {
 export function People() {
   const w = words.value;
   const { live } = useRoom();
-  const { led } = live;
   const { groups, facilitators, observers, here, all } = crowdOf(live);
   const away = [...groups.flatMap(({ people }) => people), ...facilitators, ...observers].some((each) => !each.here);
   const named = groups.some(({ people }) => people.some(({ ready }) => ready !== null));
@@ -101,7 +99,7 @@ export function People() {
   return (
     <section class="crowd" aria-labelledby="crowd-title">
       <header class="console-head">
-        <h2 id="crowd-title" class="figures">
+        <h2 id="crowd-title">
           <span class="unseen">{w.crowd}. </span>
           {w.crowdHere(here, all)}
         </h2>
@@ -123,7 +121,9 @@ export function People() {
               }
             />
           ))}
-        <CrowdRow people={facilitators} who={<span class="crowd-plain">{w.crowdFacilitators}</span>} />
+        {facilitators.length > 1 && (
+          <CrowdRow people={facilitators} who={<span class="crowd-plain">{w.crowdFacilitators}</span>} />
+        )}
         {observers.length > 0 && (
           <CrowdRow people={observers} who={<span class="crowd-plain">{w.crowdObservers}</span>} />
         )}
@@ -133,13 +133,14 @@ export function People() {
           {w.crowdEmpty} {w.crowdEmptyDo}
         </p>
       )}
-      {key && <p class="crowd-key">{key}</p>}
-      <Tick
-        text={w.lobbySwitch}
-        on={live.workshop.value?.waiting ?? false}
-        hint={led.waiting.value.length > 0 ? w.lobby(led.waiting.value.length) : undefined}
-        onChange={(on) => live.session.propose({ type: "waiting.set", on })}
-      />
+      <div class="crowd-foot">
+        <p class="crowd-key">{key}</p>
+        <Tick
+          text={w.lobbySwitch}
+          on={live.workshop.value?.waiting ?? false}
+          onChange={(on) => live.session.propose({ type: "waiting.set", on })}
+        />
+      </div>
     </section>
   );
 }

@@ -17,11 +17,13 @@ export function PersonChip({ person, label, expanded, onClick }: PersonChipProps
       class={`chip ${person.ready ? "ready" : ""} ${person.here ? "" : "away"}`}
       data-person={person.id}
       title={person.name}
-      aria-label={label}
       aria-expanded={expanded}
       onClick={onClick}
     >
-      {initials(person.name)}
+      <span class="chip-face" aria-hidden="true">
+        {initials(person.name)}
+      </span>
+      <span class="unseen">{label}</span>
     </button>
   );
 }

@@ -7,7 +7,7 @@ import { words } from "../../../words";
 import { Icon } from "../../icons";
 import { useRoom } from "../room";
 import { Confirm } from "./confirm";
-import type { Member } from "./crowd";
+import { type Member, stateOf } from "./crowd";
 import { useDesk } from "./desk";
 
 export function PersonMenu({ person }: { person: Member }) {
@@ -46,7 +46,12 @@ export function PersonMenu({ person }: { person: Member }) {
   };
   return (
     <section class="person-menu" ref={root} aria-labelledby={id} onKeyDown={onKey}>
-      <h3 id={id}>{me ? w.youAre(person.name) : person.name}</h3>
+      <header>
+        <h3 id={id}>{me ? w.youAre(person.name) : person.name}</h3>
+        <p class="help">
+          {w[person.role]} · {stateOf(person, w)}
+        </p>
+      </header>
       <form class="person-form" onSubmit={save}>
         <label class="field">
           <span class="label">{w.personName}</span>

@@ -32,7 +32,7 @@ describe("the agenda in the console", () => {
     expect(rowsOf([back], "a")[0]?.standing).toBe("now");
   });
 
-  it("[UI-131] passes over skipped steps, and begins with the first that nobody has come to", () => {
+  it("[UI-131] passes over skipped steps, and goes on behind the last one that was done", () => {
     const agenda = [done("a", 3, 3), now("b", 6, 1), step("c", 6, { skipped: true }), step("d", 12)];
     expect(nextStep(agenda, "b")?.id).toBe("d");
     expect(nextStep(agenda, "d")).toBeUndefined();
@@ -41,6 +41,7 @@ describe("the agenda in the console", () => {
     expect(nextStep(stopped, undefined)?.id).toBe("c");
     expect(nextStep([done("a", 3, 3)], undefined)).toBeUndefined();
     expect(nextStep([], undefined)).toBeUndefined();
+    expect(nextStep([step("passed", 3), done("a", 3, 3), step("b", 6)], undefined)?.id).toBe("b");
   });
 
   it("[UI-132] adds up all times that a step was under way", () => {
@@ -78,6 +79,8 @@ describe("the agenda in the console", () => {
 
   it("[UI-132] counts from now on before anything is under way", () => {
     expect(forecast([step("a", 3), step("b", 6)], undefined, null, NOW)).toEqual({ late: 0, end: NOW + 9 * MINUTE });
+    const stopped = [step("passed", 9), done("a", 3, 3), step("b", 6)];
+    expect(forecast(stopped, undefined, null, NOW)).toEqual({ late: 0, end: NOW + 6 * MINUTE });
     expect([0, 29_000, 31_000, -90_001].map(minutesOf)).toEqual([0, 0, 1, -2]);
   });
 

@@ -30,11 +30,15 @@ export function rowsOf(agenda: readonly Step[], current: string | undefined): Ro
   });
 }
 
-/** The step that follows; without one under way, the first that nobody has come to yet. */
-export function nextStep(agenda: readonly Step[], current: string | undefined): Step | undefined {
+/** How far the agenda has come: the row of the step under way, or else of the last one that was done; -1: not begun. */
+function rowReached(agenda: readonly Step[], current: string | undefined): number {
   const at = agenda.findIndex(({ id }) => id === current);
-  if (at < 0) return agenda.find((step) => !step.skipped && !isDone(step));
-  return agenda.slice(at + 1).find((step) => !step.skipped);
+  return at >= 0 ? at : agenda.findLastIndex(isDone);
+}
+
+/** The step that follows. What was passed over before is not come back to. */
+export function nextStep(agenda: readonly Step[], current: string | undefined): Step | undefined {
+  return agenda.slice(rowReached(agenda, current) + 1).find((step) => !step.skipped);
 }
 
 export interface Forecast {
@@ -51,11 +55,11 @@ export function forecast(
   left: number | null,
   now: number,
 ): Forecast {
-  const at = agenda.findIndex(({ id }) => id === current);
+  const reached = rowReached(agenda, current);
   let late = 0;
   let end = now;
   for (const [index, step] of agenda.entries()) {
-    if (index === at) {
+    if (step.id === current) {
       const spent = spentOn(step, now);
       const whole = left === null ? Math.max(spent, planned(step)) : spent + Math.max(0, left);
       late += whole - planned(step);
@@ -63,7 +67,7 @@ export function forecast(
     } else if (step.skipped) {
     } else if (isDone(step)) {
       late += spentOn(step, now) - planned(step);
-    } else if (index > at) {
+    } else if (index > reached) {
       end += planned(step);
     }
   }

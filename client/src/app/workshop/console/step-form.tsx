@@ -9,7 +9,9 @@ import { Fault } from "../../controls";
 import { language } from "../../settings";
 import { shortTitle } from "../../short-title";
 import { useRoom } from "../room";
+import { Confirm } from "./confirm";
 import { changedMode, MODES, planOf } from "./step-plan";
+import { Tick } from "./tick";
 
 const MOST_MINUTES = 600;
 
@@ -178,45 +180,20 @@ export function StepForm({ step, after = null, onDone }: StepFormProps) {
 function Remove({ step, onDone }: { step: Step; onDone: () => void }) {
   const w = words.value;
   const { live } = useRoom();
+  const asking = useSignal(false);
   if (step.entered != null) return <span class="help">{w.stepRemoveNot}</span>;
   const remove = () => {
     live.session.propose({ type: "step.remove", id: step.id });
     onDone();
   };
+  if (asking.value) {
+    return (
+      <Confirm danger text={w.stepRemoveSure} yes={w.stepRemove} onYes={remove} onNo={() => (asking.value = false)} />
+    );
+  }
   return (
-    <button type="button" class="button danger" onClick={remove}>
+    <button type="button" class="button danger" onClick={() => (asking.value = true)}>
       {w.stepRemove}
     </button>
-  );
-}
-
-interface TickProps {
-  text: string;
-  on: boolean;
-  hint?: string | undefined;
-  disabled?: boolean;
-  onChange: (on: boolean) => void;
-}
-
-/** A box to tick, with its words. */
-export function Tick({ text, on, hint, disabled, onChange }: TickProps) {
-  const id = useId();
-  return (
-    <div class="tick">
-      <input
-        type="checkbox"
-        id={id}
-        checked={on}
-        disabled={disabled}
-        aria-describedby={hint && `${id}-hint`}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <label for={id}>{text}</label>
-      {hint && (
-        <p class="help" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
   );
 }
