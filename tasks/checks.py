@@ -15,6 +15,8 @@ PROCESSES = "2"
 """How many tests run side by side."""
 BROWSER = "tests/browser"
 """Where the tests with a real browser are."""
+LEAKS = "tests/leaks"
+"""Where the search for leaks is; in a soak it has a stage of its own."""
 SOAK_RUNS = "2000"
 """How many random stories the client's synchronisation goes through in a soak."""
 
@@ -91,10 +93,10 @@ def _stages() -> Iterator[tuple[str, Callable[[], None]]]:
 
 def _soak_stages() -> Iterator[tuple[str, Callable[[], None]]]:
     yield "vitest", partial(_node, "vitest/vitest.mjs", "run", "chaos", "--testTimeout=0", CHAOS_RUNS=SOAK_RUNS)
-    yield (
-        "pytest",
-        partial(_pytest, "-n", PROCESSES, "-m", "soak or hypothesis", "--hypothesis-profile=soak", "--ignore", BROWSER),
-    )
+    side_by_side = ("-n", PROCESSES, "--dist", "worksteal")
+    yield "leaks", partial(_pytest, *side_by_side, "-m", "soak", LEAKS)
+    chosen = ("-m", "soak or hypothesis", "--hypothesis-profile=soak", "--ignore", BROWSER, "--ignore", LEAKS)
+    yield "pytest", partial(_pytest, "-n", PROCESSES, *chosen)
 
 
 def _pytest(*options: str) -> None:
