@@ -13,7 +13,8 @@ const MIDDLE: [number, number] = [760, (110 + 960 * 2) / 3];
 const words = (nl: string, en: string) => ({ nl, en });
 const path = (points: readonly (readonly [number, number])[]) => `M${points.map((p) => p.join(" ")).join("L")}Z`;
 
-export function triangle(size: number): Sheet {
+/** `back`: zones that are private for good. */
+export function triangle(size: number, back: readonly string[] = []): Sheet {
   const within = ([x, y]: [number, number]): [number, number] => [
     MIDDLE[0] + (x - MIDDLE[0]) * size,
     MIDDLE[1] + (y - MIDDLE[1]) * size,
@@ -25,7 +26,7 @@ export function triangle(size: number): Sheet {
     individual: [[WIDTH, 260], centre[2], [760, 960], [760, HEIGHT], [WIDTH, HEIGHT]],
   } satisfies Record<string, [number, number][]>;
   const zone = (id: string, label: { nl: string; en: string }, points: readonly [number, number][]) => ({
-    ...{ id, label, accepts: ["sticky" as const] },
+    ...{ id, label, accepts: ["sticky" as const], private: back.includes(id) },
     areas: [{ type: "polygon" as const, points }],
   });
   const layout: Layout = {

@@ -50,6 +50,14 @@ export const panned = (camera: Camera, dx: number, dy: number): Camera => ({
   zoom: camera.zoom,
 });
 
+/** One of two fingers (screen px) went from one point to another: the sheet stays under both. */
+export function pinched(camera: Camera, other: Point, from: Point, to: Point): Camera {
+  const spread = (at: Point) => Math.max(1, Math.hypot(at.x - other.x, at.y - other.y));
+  const middle = { x: (from.x + other.x) / 2, y: (from.y + other.y) / 2 };
+  const zoomed = zoomedAt(camera, middle, (camera.zoom * spread(to)) / spread(from));
+  return panned(zoomed, (to.x - from.x) / 2, (to.y - from.y) / 2);
+}
+
 /** The camera that shows the whole rectangle (sheet px) in what the insets leave, `margin` screen px around it. */
 export function fitting(rect: Rect, view: Size, insets: Insets, margin: number, maxZoom = MAX_FIT_ZOOM): Camera {
   const width = Math.max(40, view.width - insets.left - insets.right - 2 * margin);

@@ -7,12 +7,13 @@ import type { Commands } from "./commands";
 import type { Editor } from "./edit";
 import type { ItemLayer } from "./items";
 import { listens } from "./keys";
+import type { Maker } from "./make";
 import { fromHtml, fromPlain, gridOf, MAX_PASTED, type PastedNote, toHtml, toPlain } from "./pasted";
 import type { Selection } from "./select";
+import { NOTE } from "./sizes";
 import type { Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
-const NOTE = { width: 188, height: 140 };
 const GAP = 16;
 
 export interface ClipboardParts {
@@ -21,6 +22,7 @@ export interface ClipboardParts {
   readonly items: ItemLayer;
   readonly selection: Selection;
   readonly commands: Commands;
+  readonly maker: Maker;
   readonly editor: Editor;
   /** The pointer (screen px) while it is over the view. */
   pointer(): Point | null;
@@ -47,11 +49,11 @@ export class Clipboard {
   };
 
   readonly #cut = (event: ClipboardEvent): void => {
-    if (this.#parts.stage.writes && this.#copied(event)) this.#parts.commands.delete();
+    if (this.#copied(event)) this.#parts.commands.delete();
   };
 
   readonly #paste = (event: ClipboardEvent): void => {
-    const { stage, commands } = this.#parts;
+    const { stage, maker, selection } = this.#parts;
     if (!this.#concerns(event) || !event.clipboardData) return;
     const own = fromHtml(event.clipboardData.getData("text/html"));
     const all = own ?? fromPlain(event.clipboardData.getData("text/plain"));
@@ -59,10 +61,11 @@ export class Clipboard {
     event.preventDefault();
     const fitting = all.filter(({ text }) => pointsIn(text) <= MAX_TEXT);
     const notes = fitting.slice(0, MAX_PASTED);
-    const made = commands.notes(this.#laidOut(notes));
+    const made = maker.notes(this.#laidOut(notes));
     if (made.length === 0) return;
-    commands.select(made);
+    selection.choose(made);
     const { words } = stage;
+    if (made.length < notes.length) return; // why not has been said
     if (fitting.length < all.length) stage.say(words.lineTooLong(MAX_TEXT));
     else if (notes.length < all.length) stage.say(words.pastedSome(notes.length, all.length));
     else stage.say(words.pasted(made.length));
@@ -96,8 +99,8 @@ export class Clipboard {
 
   /** Around the pointer, else the middle of the view: as they lay when copied, or in a block. */
   #laidOut(notes: readonly PastedNote[]) {
-    const { viewport, commands } = this.#parts;
-    const around = commands.freeSpot(viewport.toSheet(this.#parts.pointer() ?? viewport.middle));
+    const { viewport, maker } = this.#parts;
+    const around = maker.freeSpot(viewport.toSheet(this.#parts.pointer() ?? viewport.middle));
     const { columns, rows } = gridOf(notes.length);
     const [stepX, stepY] = [NOTE.width + GAP, NOTE.height + GAP];
     return notes.map(({ text, x, y, width, height }, index) => {

@@ -4,6 +4,7 @@ import type { Peer } from "../sync/types";
 import { nameOf, personsOwn } from "./belonging";
 import type { Point, Size } from "./camera";
 import type { ItemLayer } from "./items";
+import type { Lasers } from "./laser";
 import { markElement, markLetter, POINTER, signElement } from "./marks";
 import { along, type Motion, TICK } from "./motion";
 import { pillAt } from "./pill";
@@ -23,6 +24,8 @@ interface Other {
   readonly cursor: HTMLElement;
   readonly chip: HTMLElement;
   look: string;
+  /** The colour of whom they belong to. */
+  own: string;
   at: Point | null;
   motion: Motion | null;
   /** The timer that takes the name of a still pointer away. */
@@ -37,16 +40,18 @@ export class Others {
   readonly #stage: Stage;
   readonly #viewport: Viewport;
   readonly #items: ItemLayer;
+  readonly #lasers: Lasers;
   readonly #layer = element("div", "canvas-others");
   readonly #others = new Map<string, Other>();
   #peers: ReadonlyMap<string, Peer> = new Map();
   /** Whether an item is being dragged from here; then it is ours for now. */
   mine: (id: string) => boolean = () => false;
 
-  constructor(stage: Stage, viewport: Viewport, items: ItemLayer) {
+  constructor(stage: Stage, viewport: Viewport, items: ItemLayer, lasers: Lasers) {
     this.#stage = stage;
     this.#viewport = viewport;
     this.#items = items;
+    this.#lasers = lasers;
     this.#layer.setAttribute("aria-hidden", "true");
     stage.overlay.append(this.#layer);
     stage.eachFrame((now) => this.#step(now));
@@ -77,6 +82,7 @@ export class Others {
       const peer = this.#peers.get(writer);
       if (peer && model && peer.here.canvas === model.canvas) continue;
       this.#let(other, new Set());
+      this.#lasers.point(writer, null, other.own);
       window.clearTimeout(other.resting);
       other.cursor.remove();
       other.chip.remove();
@@ -95,7 +101,8 @@ export class Others {
 
   #created(writer: string, peer: Peer): Other {
     const other: Other = {
-      ...{ cursor: element("div", "cursor"), chip: element("div", "name-chip"), look: "", at: null, motion: null },
+      ...{ cursor: element("div", "cursor"), chip: element("div", "name-chip"), look: "", own: "var(--ink)" },
+      ...{ at: null, motion: null },
       ...{ resting: 0, label: { width: 0, height: 0 } },
       ...{ dragged: new Set<string>(), typing: null, peer },
     };
@@ -153,7 +160,7 @@ export class Others {
   #step(now: number): boolean {
     let moving = false;
     const writers = new Map<string, number>();
-    for (const other of this.#others.values()) {
+    for (const [writer, other] of this.#others) {
       this.#dress(other);
       if (other.motion) {
         const { at, done } = along(other.motion, now);
@@ -163,6 +170,9 @@ export class Others {
       }
       // Who types has a name at the note; a pointer left lying there would only hide what is written.
       const pointed = other.at && other.typing === null ? this.#viewport.toScreen(other.at) : null;
+      const laser = other.peer.here.laser === true;
+      other.cursor.classList.toggle("laser", laser);
+      this.#lasers.point(writer, laser ? other.at : null, other.own);
       this.#place(other.cursor, pointed);
       if (pointed && !other.cursor.hidden) this.#keepName(other, pointed);
       this.#place(other.chip, this.#chipAt(other, writers));
@@ -209,7 +219,7 @@ export class Others {
     const look = `${organisation?.mark ?? ""} ${organisation?.order ?? ""} ${name} ${other.typing !== null}`;
     if (look === other.look) return;
     other.look = look;
-    const own = organisation ? `var(--org-${organisation.mark})` : "var(--ink)";
+    other.own = organisation ? `var(--org-${organisation.mark})` : "var(--ink)";
     const label = (text: string) => {
       const made = element("div", "name-label");
       if (organisation) made.append(markElement(organisation.mark, markLetter(organisation)));
@@ -217,7 +227,7 @@ export class Others {
       return made;
     };
     const arrow = signElement(POINTER, 16, true);
-    arrow.style.color = own;
+    arrow.style.color = other.own;
     other.label = { width: 0, height: 0 };
     other.cursor.replaceChildren(arrow, label(name));
     other.chip.replaceChildren(label(other.typing !== null ? words.typing(name) : name));

@@ -4,15 +4,26 @@ import { zonesAt } from "../core/zones";
 import type { Item, Layout, Place } from "../generated/protocol";
 import type { CanvasWords } from "../words/canvas";
 import { belongingOf, nameOf, personsOwn } from "./belonging";
+import { lastPlaced } from "./spread";
+import type { Trim } from "./trim";
 import type { CanvasModel, Language } from "./types";
 
-/** "kind, text, author, organisation, zones", and who locked it. */
-export function describe(model: CanvasModel, item: Item, words: CanvasWords, language: Language): string {
+/** What is said of an item beside what it is: how it stands in a session that is led. */
+export type Standing = Pick<Trim, "draft" | "dots" | "result">;
+
+/** "kind, text, author, organisation, zones", who locked it, and how it stands in a session that is led. */
+export function describe(
+  model: CanvasModel,
+  item: Item,
+  words: CanvasWords,
+  language: Language,
+  standing?: Standing,
+): string {
   const belonging = belongingOf(model, item);
   const parts: string[] = [];
   if (item.kind === "sticky") {
     parts.push(`${words.sticky}: ${item.text?.trim() || words.emptyText}`);
-    parts.push(words.by(nameOf(belonging) || words.someone));
+    parts.push(item.author == null ? words.anonymous : words.by(nameOf(belonging) || words.someone));
     if (belonging.organisation) parts.push(belonging.organisation.name);
   } else if (item.kind === "partner-token") {
     parts.push(words.partnerToken(nameOf(belonging) || words.anOrganisation));
@@ -21,8 +32,21 @@ export function describe(model: CanvasModel, item: Item, words: CanvasWords, lan
     if (belonging.organisation) parts.push(belonging.organisation.name);
   }
   parts.push(whereOf(model.sheet.layout, item.place, words, language));
+  if (item.kind !== "sticky") parts.push(...placedOf(model, item, words));
+  const group = model.leading().grouped.get(item.id);
+  if (group) parts.push(words.inGroup(group.title || words.unnamedGroup));
   if (item.locked) parts.push(words.lockedMark(nameOfPerson(model, item.locked, words)));
+  if (standing?.draft) parts.push(words.draft);
+  if (standing?.dots) parts.push(words.myDots(standing.dots));
+  if (standing?.result) parts.push(words.result(standing.result.dots, standing.result.rank));
   return parts.join(", ");
+}
+
+/** By how many a partner's token was placed privately, in the last step in which it was. */
+function placedOf(model: CanvasModel, item: Item, words: CanvasWords): string[] {
+  const { placements } = model.leading();
+  const all = item.kind === "partner-token" ? lastPlaced(placements).get(item.organisation) : undefined;
+  return all ? [words.placedByMany(all.length)] : [];
 }
 
 /** "in A en B", or that it lies beside all zones. */
@@ -46,6 +70,7 @@ export function nameOfPerson(model: CanvasModel, id: string, words: CanvasWords)
 /** Who made it and for whom, as shown on hover and focus: "Amira · Gemeente Oeverdam". */
 export function ownerLine(model: CanvasModel, item: Item, words: CanvasWords): string {
   const { person, organisation } = belongingOf(model, item);
-  const line = [person?.name, organisation?.name].filter(Boolean).join(" · ") || words.someone;
+  const nobody = item.kind === "sticky" && item.author == null ? words.anonymous : words.someone;
+  const line = [person?.name, organisation?.name].filter(Boolean).join(" · ") || nobody;
   return item.locked ? `${line} · ${words.lockedMark(nameOfPerson(model, item.locked, words))}` : line;
 }

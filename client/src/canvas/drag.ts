@@ -10,6 +10,8 @@ import type { ItemLayer } from "./items";
 import type { Painting } from "./paint";
 import { type Sample, thinned } from "./path";
 import { placeAt } from "./places";
+import { placesPrivately, sorted, whyNotMake, whyNotMove } from "./rights";
+import type { Selection } from "./select";
 import type { Stage } from "./stage";
 import type { Camera } from "./types";
 import type { Viewport } from "./viewport";
@@ -42,6 +44,8 @@ export class ItemDrag {
   /** Stand-ins that stay behind while copies are dragged away. */
   readonly #left: HTMLElement[] = [];
   readonly #copying: boolean;
+  /** Items that stay where they are for everyone, while a copy or my own stand-in is on its way. */
+  readonly #staying: ReadonlySet<Entry>;
   #pointer: Point;
   #delta: Point = { x: 0, y: 0 };
   #samples: Sample[] = [[0, 0, 0]];
@@ -57,8 +61,11 @@ export class ItemDrag {
     this.#camera = parts.viewport.camera;
     this.#from = parts.viewport.toSheet(at);
     this.#starts = new Map(entries.map((entry) => [entry.id, entry.at]));
-    for (const { id, face } of entries) {
-      if (copying) this.#leave(face.root);
+    const { stage } = parts;
+    this.#staying = new Set(entries.filter(({ item }) => copying || placesPrivately(stage, item)));
+    for (const entry of entries) {
+      const { id, face } = entry;
+      if (this.#staying.has(entry)) this.#leave(face.root);
       parts.items.lift(id, "dragged", true);
       face.root.classList.toggle("among-many", entries.length > MANY);
     }
@@ -83,7 +90,8 @@ export class ItemDrag {
       });
       painting.light(lit);
     }
-    if (!this.#copying) here.drag(this.#entries.map((entry) => ({ id: entry.id, at: this.#target(entry) })));
+    const seen = this.#entries.filter((entry) => !this.#staying.has(entry));
+    if (seen.length > 0) here.drag(seen.map((entry) => ({ id: entry.id, at: this.#target(entry) })));
   }
 
   /** Called once a frame while the drag lasts: near the edge the view moves along. */
@@ -123,6 +131,12 @@ export class ItemDrag {
     }
   }
 
+  /** Why it cannot go on, if what may be moved is another now. */
+  get whyNot(): string | null {
+    const { stage } = this.#parts;
+    return sorted(this.#entries, ({ item }) => (this.#copying ? null : whyNotMove(stage, item))).no;
+  }
+
   cancel(): void {
     this.#end();
     for (const entry of this.#entries) this.#parts.items.release(entry.id);
@@ -157,4 +171,22 @@ export class ItemDrag {
     root.before(copy);
     this.#left.push(copy);
   }
+}
+
+/** Begins to drag an item (the first) with all that is chosen beside it, as far as that may be moved; or says why not. */
+export function grab(
+  parts: DragParts & { readonly selection: Selection },
+  entries: readonly Entry[],
+  at: Point,
+  copying: boolean,
+): ItemDrag | string {
+  const { stage } = parts;
+  const [first, ...others] = entries;
+  if (!first) return stage.words.chooseFirst;
+  const no = copying ? whyNotMake(stage, first.item.place) : whyNotMove(stage, first.item);
+  if (no !== null) return no;
+  const along = sorted(others, ({ item }) => (copying ? null : whyNotMove(stage, item)));
+  const all = [first, ...along.yes];
+  const dragged = copying ? all.filter(({ item }) => item.kind === "sticky") : all;
+  return dragged.length === 0 ? stage.words.onlyNotesDouble : new ItemDrag(parts, dragged, at, copying);
 }

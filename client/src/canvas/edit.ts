@@ -6,7 +6,7 @@ import type { Entry } from "./entry";
 import { FOOT, PADDING } from "./fit";
 import type { Here } from "./here";
 import type { ItemLayer } from "./items";
-import { whyNotChange } from "./rights";
+import { whyNot } from "./rights";
 import type { Stage } from "./stage";
 import type { Camera } from "./types";
 import type { Viewport } from "./viewport";
@@ -105,7 +105,7 @@ export class Editor {
     if (entry?.item.kind !== "sticky") return false;
     if (this.#session?.id === id) return true;
     this.end(true);
-    const no = whyNotChange(this.#stage, entry.item);
+    const no = whyNot(this.#stage, "text.edit", entry.item);
     if (no !== null) {
       this.#stage.say(no);
       return false;
@@ -169,6 +169,17 @@ export class Editor {
     }
     if (session.agreed && this.#modelText(id) === session.writing.text) return; // seen already
     this.#theirs(session, edit);
+  }
+
+  /** What may be written in is another now; what is being written ends if it may not go on, with the reason. */
+  refresh(): void {
+    const entry = this.#session && this.#items.get(this.#session.id);
+    // A draft that was shown just now is no draft any more: it goes on as what everyone sees.
+    const there = entry && this.#stage.model?.item(entry.id) !== undefined;
+    const no = there ? whyNot(this.#stage, "text.edit", entry.item) : null;
+    if (no === null) return;
+    this.end(true);
+    this.#stage.say(no);
   }
 
   undo(redo: boolean): void {

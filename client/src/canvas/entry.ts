@@ -6,7 +6,8 @@ import { createFace, type Face, sizeOf } from "./faces";
 import type { Motion } from "./motion";
 
 export interface Entry {
-  readonly id: string;
+  /** A draft that was shown goes on as what everyone sees, under another id. */
+  id: string;
   readonly face: Face;
   item: Item;
   /** Centre by its record. */
@@ -29,6 +30,7 @@ export interface Entry {
   /** How it looked, was laid out and was moved last; what is the same is not done again. */
   look: string;
   fitted: boolean;
+  dressed: boolean;
   written: string;
 }
 
@@ -38,7 +40,7 @@ export function newEntry(item: Item, home: Point): Entry {
   face.root.hidden = true;
   return {
     ...{ id: item.id, face, item, home, at: home, ...size, drawnHeight: size.height, motion: null, held: null },
-    ...{ awaiting: null, rank: 0, lifted: false, shown: false, look: "", fitted: false, written: "" },
+    ...{ awaiting: null, rank: 0, lifted: false, shown: false, look: "", fitted: false, dressed: false, written: "" },
   };
 }
 

@@ -1,14 +1,21 @@
 // How an item looks: the elements of a note and of the two tokens. Where it stands is not decided here.
 
 import type { Item } from "../generated/protocol";
+import type { CanvasWords } from "../words/canvas";
 import { type Belonging, lettersOf, nameOf } from "./belonging";
 import type { Size } from "./camera";
-import { LOCK, markElement, markLetter, signElement } from "./marks";
+import { CLOSED_EYE, LOCK, markElement, markLetter, signElement } from "./marks";
+import type { Result } from "./results";
 import { element } from "./stage";
+import type { Trim } from "./trim";
+import type { CanvasModel } from "./types";
 
 export const PARTNER_TOKEN = 88;
 export const PARTICIPANT_TOKEN = 76;
 const STICKY = { width: 188, height: 140 };
+/** My dots stand side by side up to so many, then with their number; so many places have a number of their own. */
+const MOST_DOTS = 4;
+const RANKED = 3;
 
 /** The size an item has by its record; a note with much text is drawn higher. */
 export function sizeOf(item: Item): Size {
@@ -34,23 +41,36 @@ export function createFace(item: Item): Face {
   return { root, text };
 }
 
-/** The parts that tell whose it is, made anew when that changes. */
-export function dress(face: Face, item: Item, belonging: Belonging): void {
+/** The parts that tell whose it is and how it stands, made anew when that changes. */
+export function dress(
+  face: Face,
+  item: Item,
+  belonging: Belonging,
+  trim: Trim,
+  model: CanvasModel,
+  words: CanvasWords,
+): void {
   const { root, text } = face;
   const { organisation } = belonging;
   if (organisation) root.dataset.mark = String(organisation.mark);
   else delete root.dataset.mark;
+  for (const look of ["draft", "quiet", "anonymous", "aside", "fixed"] as const)
+    root.classList.toggle(look, trim[look]);
   const mark = organisation ? markElement(organisation.mark, markLetter(organisation)) : null;
   const letters = element("span", "letters");
   // Drawn by the style sheet: for speech and screen readers an item is called by what it says and whose it is.
-  letters.dataset.letters = lettersOf(belonging);
-  const lock = item.locked ? signElement(LOCK, 20) : null;
-  lock?.classList.add("lock");
+  letters.dataset.letters = trim.anonymous ? words.anonymous : lettersOf(belonging);
+  const lock = item.locked ? sign(LOCK, "lock") : null;
+  const eye = trim.draft ? sign(CLOSED_EYE, "eye") : null;
+  const dots = trim.dots > 0 ? dotsElement(trim.dots) : null;
+  const badge = trim.result ? badgeElement(trim.result, model) : null;
   if (text) {
     const foot = element("div", "sticky-foot");
     foot.setAttribute("aria-hidden", "true"); // the item's label says it in full
-    foot.append(...[mark, letters, lock].filter((part) => part !== null));
-    root.replaceChildren(text, foot);
+    const aside = element("span", "sticky-aside");
+    aside.append(...[dots, eye, lock].filter((part) => part !== null));
+    foot.append(...[mark, letters, aside].filter((part) => part !== null));
+    root.replaceChildren(...[text, foot, badge].filter((part) => part !== null));
     return;
   }
   const name = element("div", "token-name");
@@ -60,5 +80,52 @@ export function dress(face: Face, item: Item, belonging: Belonging): void {
   const disc = element("div", "token-disc");
   disc.setAttribute("aria-hidden", "true");
   disc.append(...[mark, letters].filter((part) => part !== null));
-  root.replaceChildren(...[disc, name, lock].filter((part) => part !== null));
+  root.replaceChildren(...[disc, name, dots, eye, lock, badge].filter((part) => part !== null));
+}
+
+function sign(d: string, name: string): SVGSVGElement {
+  const made = signElement(d, 20);
+  made.classList.add(name);
+  return made;
+}
+
+/** So many of my dots. */
+function dotsElement(dots: number): HTMLElement {
+  const made = element("span", "own-dots");
+  made.setAttribute("aria-hidden", "true");
+  const few = dots <= MOST_DOTS;
+  for (let each = 0; each < (few ? dots : 1); each += 1) made.append(element("i", "dot"));
+  if (!few) made.dataset.count = String(dots);
+  return made;
+}
+
+/** What came of a vote: the place if it is one of the first, the dots, and of whom they are. */
+function badgeElement({ dots, rank, split }: Result, { organisation: found }: CanvasModel): HTMLElement {
+  const badge = element("span", "result");
+  badge.setAttribute("aria-hidden", "true");
+  if (rank <= RANKED) {
+    badge.dataset.rank = String(rank);
+    const place = element("b", "result-rank");
+    place.dataset.count = String(rank);
+    badge.append(place);
+  }
+  const sum = element("span", "result-sum");
+  sum.append(element("i", "dot"));
+  sum.dataset.count = String(dots);
+  badge.append(sum);
+  if (split.length === 0) return badge;
+  const parts = element("span", "result-split");
+  for (const { organisation: id, dots: part } of split) {
+    const organisation = id === null ? undefined : found(id);
+    const one = element("span", "result-part");
+    one.dataset.count = String(part);
+    if (organisation) {
+      const mark = markElement(organisation.mark, markLetter(organisation));
+      mark.style.color = `var(--org-${organisation.mark})`;
+      one.append(mark);
+    } else one.append(element("i", "dot"));
+    parts.append(one);
+  }
+  badge.append(parts);
+  return badge;
 }

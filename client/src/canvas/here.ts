@@ -14,6 +14,7 @@ export class Here {
   #drag: readonly Dragged[] = [];
   #typing: string | null = null;
   #caret: number | null = null;
+  #laser = false;
 
   constructor(stage: Stage, viewport: Viewport) {
     this.#stage = stage;
@@ -30,6 +31,12 @@ export class Here {
   /** Centres (sheet px) of what is being dragged; none when it is over. */
   drag(dragged: readonly { id: string; at: Point }[]): void {
     this.#drag = dragged.slice(0, MAX_ITEMS).map(({ id, at }) => [id, round(at.x), round(at.y)]);
+    this.#tell();
+  }
+
+  /** The pointer is a laser pointer now. */
+  laser(on: boolean): void {
+    this.#laser = on;
     this.#tell();
   }
 
@@ -51,6 +58,7 @@ export class Here {
       ...(this.#drag.length > 0 ? { drag: this.#drag } : {}),
       ...(this.#typing ? { typing: this.#typing } : {}),
       ...(this.#typing && this.#caret !== null ? { caret: this.#caret } : {}),
+      ...(this.#laser ? { laser: true } : {}),
       view: [round(x), round(y), round(width), round(height)],
     });
   }

@@ -2,6 +2,8 @@
 
 import "./canvas.css";
 import "./items.css";
+import "./led.css";
+import "./together.css";
 
 export { initials, MARKS, markElement, markLetter } from "./marks";
 export { createCanvasView } from "./view";

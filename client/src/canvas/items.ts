@@ -1,12 +1,16 @@
 // The items on the sheet: one element each, made when first needed, moved once a frame, hidden while out of view.
 
+import { shownTokenId } from "../core/token-ids";
 import type { Item } from "../generated/protocol";
 import { grown, overlap, type Point, type Rect } from "./camera";
 import { type Entry, newEntry, rectOf } from "./entry";
 import { sizeOf } from "./faces";
-import { layOut } from "./lay";
+import { dressAgain, layOut } from "./lay";
+import { type Leading, NOTHING_LEADS } from "./leading";
 import { along, GLIDE } from "./motion";
+import { Passing } from "./passing";
 import { pointOf } from "./places";
+import { type Look, lift, stack } from "./stacking";
 import { element, type Stage } from "./stage";
 import type { CanvasModel, Sheet } from "./types";
 import type { Viewport } from "./viewport";
@@ -15,21 +19,23 @@ import type { Viewport } from "./viewport";
 const AROUND = 160;
 /** How long what was dropped stays there, if no record says so (ms). */
 const PATIENCE = 1500;
-/** Above the highest of those that lie on the sheet. */
-const LIFTED = 1_000_000;
 /** Under this zoom a note is a tile with its mark; under the other, names below tokens are too small to read. */
 const TILES_UNDER = 0.25;
 const NAMES_UNDER = 0.47;
+/** Under these what came of a vote is drawn larger, so that it can be read. */
+const SMALL_UNDER = 0.75;
+const SMALLER_UNDER = 0.45;
 
-/** Why an item lies above all others for now; `dropped`: from a move of one's own until it is selected no more. */
-const LOOKS = ["dragged", "carried", "edited", "dropped"] as const;
-type Look = (typeof LOOKS)[number];
+/** What of a session's lead shows in how items stand. */
+const DRESSING = ["step", "groups", "placements", "round", "result"] as const;
 
 export class ItemLayer {
   readonly #stage: Stage;
   readonly #viewport: Viewport;
-  readonly #layer = element("div", "canvas-items");
+  readonly layer = element("div", "canvas-items");
   readonly #entries = new Map<string, Entry>();
+  /** Drafts going on as what everyone sees. */
+  readonly passing = new Passing(this.#entries);
   #model: CanvasModel | null = null;
   #sheet: Sheet | null = null;
   #language = "";
@@ -39,6 +45,11 @@ export class ItemLayer {
   #seen: Rect = { x: 0, y: 0, width: 0, height: 0 };
   #zoom = 0;
   #fontsChanged = false;
+  #leading: Leading = NOTHING_LEADS;
+  /** Shown to everyone just now: what comes under these ids fades in. */
+  #revealed = new Set<string>();
+  /** Another number whenever something was drawn elsewhere, came or went. */
+  drawn = 0;
   /** Items that must stay drawn wherever they are: focused, edited, dragged. */
   keep: (id: string) => boolean = () => false;
   /** Told once per frame, after items were made or went. */
@@ -47,7 +58,7 @@ export class ItemLayer {
   constructor(stage: Stage, viewport: Viewport) {
     this.#stage = stage;
     this.#viewport = viewport;
-    stage.world.append(this.#layer);
+    stage.world.append(this.layer);
     stage.eachFrame((now) => this.#step(now));
     document.fonts?.addEventListener("loadingdone", this.#fontsLoaded);
   }
@@ -64,6 +75,20 @@ export class ItemLayer {
     if (ids === null) this.#dirty = null;
     else if (this.#dirty) for (const id of ids) this.#dirty.add(id);
     this.#stage.draw();
+  }
+
+  /** How these stand may be different now; null: all. Cheaper than `changed`: what they say is not laid out anew. */
+  redress(ids: Iterable<string> | null): void {
+    const entries = ids === null ? this.#entries.values() : [...ids].flatMap((id) => this.#entries.get(id) ?? []);
+    for (const entry of entries) {
+      entry.dressed = false;
+      this.#moved.add(entry);
+    }
+    this.#stage.draw();
+  }
+
+  revealed(ids: Iterable<string>): void {
+    for (const id of ids) this.#revealed.add(id);
   }
 
   /** The rectangle (sheet px) an item takes as drawn. */
@@ -101,11 +126,7 @@ export class ItemLayer {
   /** Above all others, or back among them; `look` is the class that shows why. */
   lift(id: string, look: Look, on: boolean): void {
     const entry = this.#entries.get(id);
-    if (!entry) return;
-    const { classList } = entry.face.root;
-    classList.toggle(look, on);
-    entry.lifted = LOOKS.some((each) => classList.contains(each));
-    this.#setRank(entry, entry.rank);
+    if (entry) lift(entry, look, on);
   }
 
   /** A size for now, until the record has it. */
@@ -147,7 +168,9 @@ export class ItemLayer {
 
   #step(now: number): boolean {
     this.sync();
+    this.#lead();
     this.#look();
+    if (this.#moved.size > 0) this.drawn += 1;
     let moving = false;
     for (const entry of this.#moved) {
       if (entry.awaiting) {
@@ -169,6 +192,16 @@ export class ItemLayer {
     return moving || this.#moved.size > 0;
   }
 
+  /** What leads the session may have changed how things stand: all of them, or those on which my dots are others now. */
+  #lead(): void {
+    const [before, now] = [this.#leading, this.#stage.leading];
+    if (before === now) return;
+    this.#leading = now;
+    const kept = DRESSING.every((key) => before[key] === now[key]);
+    if (kept) this.redress(new Set([...before.dots.keys(), ...now.dots.keys()]));
+    else this.redress(null);
+  }
+
   /** Takes over what the model says now. */
   sync(): void {
     const { model, language } = this.#stage;
@@ -188,20 +221,25 @@ export class ItemLayer {
       const there = new Set<string>();
       for (const item of model.items()) {
         there.add(item.id);
-        this.#put(item, moved);
+        this.#take(item, moved);
       }
       for (const id of this.#entries.keys()) if (!there.has(id)) gone.push(id);
       if (all) this.#again();
     } else {
       for (const id of dirty ?? []) {
         const item = model.item(id);
-        if (item && item.canvas === model.canvas && !item.deleted) this.#put(item, false);
+        const draft = this.passing.draftOf(id);
+        if (item && item.canvas === model.canvas && !item.deleted) this.#take(item, false);
         else if (this.#entries.has(id)) gone.push(id);
-        else if (!item) this.#again();
+        else if (draft && !model.item(draft.id)) gone.push(draft.id);
+        else if (model.person(id) || model.organisation(id)) this.#again();
       }
     }
-    for (const id of gone) this.#drop(id);
-    if (this.#order) this.#stack();
+    for (const id of gone) this.#drop(id, model.item(id) === undefined);
+    if (this.#order) stack(this.#entries.values());
+    this.#order = false;
+    this.#revealed.clear();
+    this.drawn += 1;
     this.onChange(gone);
   }
 
@@ -213,6 +251,14 @@ export class ItemLayer {
     }
   }
 
+  /** What was a draft until now stays where it is. */
+  #take(item: Item, jump: boolean): void {
+    const draft = this.passing.draftOf(item.id);
+    if (draft && !this.#entries.has(item.id)) this.passing.become(draft, item.id);
+    this.passing.note(item);
+    this.#put(item, jump);
+  }
+
   #put(item: Item, jump: boolean): void {
     const model = this.#stage.model as CanvasModel;
     const home = pointOf(model.sheet.layout, item.place);
@@ -222,7 +268,9 @@ export class ItemLayer {
     if (!entry) {
       entry = newEntry(item, home);
       this.#entries.set(item.id, entry);
-      this.#layer.append(entry.face.root);
+      this.layer.append(entry.face.root);
+      if (this.#revealed.has(item.id)) fadeIn(entry.face.root);
+      if (item.kind !== "sticky") this.redress([shownTokenId(item)]);
     }
     const before = entry.item;
     entry.item = item;
@@ -241,32 +289,24 @@ export class ItemLayer {
     if (before !== item) entry.fitted = false;
   }
 
-  #drop(id: string): void {
-    const entry = this.#entries.get(id);
+  /** `away`: its record is not there any more, which a draft's is not since it was shown. */
+  #drop(id: string, away = false): void {
+    let entry = this.#entries.get(id);
     if (!entry) return;
+    const { item } = entry;
+    if (away && item.kind !== "sticky") entry = this.passing.tokenShown(entry);
+    this.passing.forget(item);
     entry.face.root.remove();
-    this.#entries.delete(id);
+    if (this.#entries.get(entry.id) === entry) this.#entries.delete(entry.id);
     this.#moved.delete(entry);
+    if (item.kind !== "sticky") {
+      this.#order = true;
+      this.redress([shownTokenId(item)]);
+    }
   }
 
   #clear(): void {
     for (const id of [...this.#entries.keys()]) this.#drop(id);
-  }
-
-  #stack(): void {
-    this.#order = false;
-    const inOrder = [...this.#entries.values()].sort(
-      (a, b) => (a.item.z ?? 0) - (b.item.z ?? 0) || (a.id < b.id ? -1 : 1),
-    );
-    inOrder.forEach((entry, index) => {
-      if (entry.rank !== index + 1) this.#setRank(entry, index + 1);
-    });
-  }
-
-  // Inline and never by a rule with !important: that would make every move of a thousand items ten times as dear.
-  #setRank(entry: Entry, rank: number): void {
-    entry.rank = rank;
-    entry.face.root.style.zIndex = String(entry.lifted ? rank + LIFTED : rank);
   }
 
   /** What depends on the zoom: tiles, and names that can be read. */
@@ -274,8 +314,10 @@ export class ItemLayer {
     const { zoom } = this.#viewport.camera;
     if (zoom === this.#zoom) return;
     this.#zoom = zoom;
-    this.#layer.classList.toggle("tiles", zoom < TILES_UNDER);
-    this.#layer.classList.toggle("nameless", zoom < NAMES_UNDER);
+    this.layer.classList.toggle("tiles", zoom < TILES_UNDER);
+    this.layer.classList.toggle("nameless", zoom < NAMES_UNDER);
+    this.layer.classList.toggle("small", zoom < SMALL_UNDER && zoom >= SMALLER_UNDER);
+    this.layer.classList.toggle("smaller", zoom < SMALLER_UNDER);
   }
 
   #cull(): void {
@@ -298,8 +340,10 @@ export class ItemLayer {
       this.#fontsChanged = false;
       this.#again();
     }
+    const { model } = this.#stage;
     const open = [...this.#moved].filter((entry) => entry.shown && !entry.fitted);
     if (open.length > 0) layOut(open, this.#stage);
+    for (const entry of this.#moved) if (model && entry.shown && !entry.dressed) dressAgain(entry, model, this.#stage);
   }
 
   #write(entry: Entry): void {
@@ -310,4 +354,9 @@ export class ItemLayer {
     entry.written = transform;
     entry.face.root.style.transform = transform;
   }
+}
+
+function fadeIn(root: HTMLElement): void {
+  root.classList.add("revealed");
+  root.addEventListener("animationend", () => root.classList.remove("revealed"), { once: true });
 }

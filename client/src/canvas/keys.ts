@@ -3,13 +3,17 @@
 
 import type { Commands } from "./commands";
 import type { Editor } from "./edit";
+import type { Groups } from "./groups";
 import type { ItemLayer } from "./items";
+import type { Lift } from "./lift";
 import type { Nudge } from "./nudge";
 import type { Pointers } from "./pointer";
+import { whyNot } from "./rights";
 import type { Selection } from "./select";
 import type { Stage } from "./stage";
 import type { Tool } from "./types";
 import type { Viewport } from "./viewport";
+import type { Votes } from "./votes";
 
 const NUDGE = 8;
 const NUDGE_FAR = 40;
@@ -23,6 +27,9 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
+/** A dot more or less; the minus of mathematics as well. */
+const VOTING: Readonly<Record<string, 1 | -1>> = { "+": 1, "-": -1, "\u2212": -1 };
+
 export interface KeyParts {
   readonly stage: Stage;
   readonly viewport: Viewport;
@@ -32,6 +39,9 @@ export interface KeyParts {
   readonly editor: Editor;
   readonly nudge: Nudge;
   readonly pointers: Pointers;
+  readonly groups: Groups;
+  readonly votes: Votes;
+  readonly lift: Lift;
   tool(): Tool;
   setTool(tool: Tool): void;
   newNote(): void;
@@ -74,8 +84,8 @@ export class Keys {
       return;
     }
     if (!listens(stage, event.target)) return;
-    const onTool =
-      event.target instanceof Element && !stage.root.contains(event.target) && event.target !== document.body;
+    const target = event.target instanceof Element && event.target !== document.body ? event.target : null;
+    const onTool = target !== null && (!stage.root.contains(target) || target.closest("button") !== null);
     const done = command(event) ? this.#command(event) : this.#plain(event, onTool);
     if (done) event.preventDefault();
   };
@@ -119,11 +129,15 @@ export class Keys {
   }
 
   #command(event: KeyboardEvent): boolean {
-    const { selection, commands, nudge } = this.#parts;
+    const { selection, commands, nudge, groups } = this.#parts;
     const letter = event.key.toLowerCase();
     if (letter === "a") selection.all();
     else if (letter === "d") commands.duplicate();
-    else if (letter === "z" || letter === "y") {
+    else if (letter === "g") {
+      nudge.flush();
+      if (event.shiftKey) groups.ungroup();
+      else groups.group();
+    } else if (letter === "z" || letter === "y") {
       nudge.flush();
       commands.undo(letter === "y" || event.shiftKey);
     } else return false;
@@ -160,16 +174,16 @@ export class Keys {
   #delete(): boolean {
     const { selection, commands, stage } = this.#parts;
     if (selection.entries.length === 0) return false;
-    const next = selection.focused ? selection.next(1) : null;
+    const next = selection.focused ? selection.next(1, selection.focused) : null;
     if (commands.delete() === 0) return true;
-    if (next && !selection.has(next.id)) selection.focus(next.id);
+    if (next !== null && !selection.has(next)) selection.focus(next);
     else stage.root.focus({ preventScroll: true });
     return true;
   }
 
   #escape(): boolean {
-    const { pointers, selection, stage } = this.#parts;
-    if (pointers.cancel()) return true;
+    const { pointers, selection, stage, lift } = this.#parts;
+    if (pointers.cancel() || lift.cancel()) return true;
     if (this.#parts.tool() !== "select") this.#parts.setTool("select");
     else if (selection.ids.length > 0) selection.set([]);
     else if (selection.focused) stage.root.focus({ preventScroll: true });
@@ -178,8 +192,9 @@ export class Keys {
   }
 
   #arrow(event: KeyboardEvent, [x, y]: readonly [number, number]): boolean {
-    const { selection, nudge, commands, viewport, stage } = this.#parts;
-    const { entries } = selection;
+    const { selection, nudge, commands, viewport, stage, groups } = this.#parts;
+    const group = groups.focused;
+    const entries = group === null ? selection.entries : groups.entries(group);
     if (event.altKey) {
       if (y === 0 || entries.length === 0) return false;
       commands.step(y < 0);
@@ -195,22 +210,26 @@ export class Keys {
   }
 
   #tab(event: KeyboardEvent): boolean {
-    const { selection, stage } = this.#parts;
+    const { selection, stage, groups } = this.#parts;
     if (!(event.target instanceof Element) || !stage.root.contains(event.target)) return false;
-    const next = selection.next(event.shiftKey ? -1 : 1);
-    if (!next) {
+    const now = selection.focused ?? groups.focused;
+    const next = selection.next(event.shiftKey ? -1 : 1, now, groups.stops);
+    if (next === null) {
       // Backwards from the first item to the canvas itself; past the last the browser goes on by itself.
-      if (!event.shiftKey || selection.focused === null) return false;
+      if (!event.shiftKey || now === null) return false;
       stage.root.focus({ preventScroll: true });
       return true;
     }
-    if (selection.focused === null && event.shiftKey) return false;
-    selection.focus(next.id, true);
+    if (now === null && event.shiftKey) return false;
+    if (this.#parts.items.get(next)) selection.focus(next, true);
+    else groups.focus(next);
     return true;
   }
 
   #edit(): boolean {
-    const { selection, editor } = this.#parts;
+    const { selection, editor, groups } = this.#parts;
+    const group = groups.focused;
+    if (group !== null) return groups.edit(group) || true;
     const entry = selection.entries.length === 1 ? selection.entries[0] : undefined;
     if (entry?.item.kind !== "sticky") return false;
     if (editor.start(entry.id)) selection.set([entry.id]);
@@ -218,7 +237,9 @@ export class Keys {
   }
 
   #space(event: KeyboardEvent): boolean {
-    const { pointers } = this.#parts;
+    const { pointers, groups } = this.#parts;
+    const group = groups.focused;
+    if (group !== null && !event.repeat) groups.choose(group);
     if (!event.repeat) {
       this.#panned = false;
       pointers.space = true;
@@ -226,23 +247,37 @@ export class Keys {
     return true;
   }
 
-  /** A character: typed into the one selected note, else a tool. */
+  /** A character: a dot while there is a vote, typed into the one selected note, else a tool. */
   #character(event: KeyboardEvent, onTool: boolean): boolean {
-    const { selection, editor, items } = this.#parts;
+    const { selection, editor, items, votes, stage } = this.#parts;
     const { key } = event;
+    const about = votes.about;
+    if (about !== null && VOTING[key]) {
+      votes.cast(about, VOTING[key]);
+      return true;
+    }
     const [only, ...more] = selection.ids;
+    const note = only !== undefined && more.length === 0 && !onTool ? items.get(only)?.item : undefined;
     const character = [...key].length === 1 && key !== "?" && key !== " ";
     const composed = key === "Dead" || key === "Process"; // an input method begins: the field must be there to take it
-    if (only !== undefined && more.length === 0 && !onTool && items.get(only)?.item.kind === "sticky") {
+    const no = note?.kind === "sticky" ? whyNot(stage, "text.edit", note) : "";
+    if (note && no === null) {
       if (composed) {
-        editor.start(only);
+        editor.start(note.id);
         return false;
       }
-      if (character) return editor.start(only, { type: key }) || true;
+      if (character) return editor.start(note.id, { type: key }) || true;
     }
-    const letter = key.toLowerCase();
+    if (this.#tool(key.toLowerCase())) return true;
+    if (!character || !no) return false;
+    stage.say(no);
+    return true;
+  }
+
+  #tool(letter: string): boolean {
     if (letter === "v") this.#parts.setTool("select");
     else if (letter === "h") this.#parts.setTool("hand");
+    else if (letter === "k") this.#parts.setTool(this.#parts.tool() === "laser" ? "select" : "laser");
     else if (letter === "n") this.#parts.newNote();
     else return false;
     return true;

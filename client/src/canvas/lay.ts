@@ -6,12 +6,13 @@ import type { Entry } from "./entry";
 import { dress } from "./faces";
 import { fitAll, heightFor, roomFor } from "./fit";
 import type { Stage } from "./stage";
+import { trimKey, trimOf } from "./trim";
 import type { CanvasModel } from "./types";
 
 export function layOut(entries: readonly Entry[], stage: Stage): void {
   const { model } = stage;
   if (!model) return;
-  for (const entry of entries) dressed(entry, model, stage);
+  for (const entry of entries) laid(entry, model, stage);
   const notes = entries.filter(({ face }) => face.text !== null);
   const heights = fitAll(
     notes.map(({ face, height }) => ({
@@ -26,15 +27,24 @@ export function layOut(entries: readonly Entry[], stage: Stage): void {
   });
 }
 
-function dressed(entry: Entry, model: CanvasModel, stage: Stage): void {
+/** Whose it is and how it stands; its text and its size stay as they are. */
+export function dressAgain(entry: Entry, model: CanvasModel, stage: Stage): void {
   const { item, face } = entry;
   const { language, words } = stage;
   const belonging = belongingOf(model, item);
-  const look = `${lookOf(belonging)} ${item.locked ?? ""}`;
+  const trim = trimOf(stage, model, item);
+  const look = `${lookOf(belonging)} ${item.locked ?? ""} ${language} ${trimKey(trim)}`;
   if (look !== entry.look) {
-    dress(face, item, belonging);
+    dress(face, item, belonging, trim, model, words);
     entry.look = look;
   }
+  face.root.setAttribute("aria-label", describe(model, item, words, language, trim));
+  entry.dressed = true;
+}
+
+function laid(entry: Entry, model: CanvasModel, stage: Stage): void {
+  const { item, face } = entry;
+  dressAgain(entry, model, stage);
   if (face.text && item.kind === "sticky") {
     const text = item.text ?? "";
     // A last empty line has no height of its own; while writing there, it must.
@@ -42,9 +52,8 @@ function dressed(entry: Entry, model: CanvasModel, stage: Stage): void {
     if (face.text.textContent !== shown) face.text.textContent = shown;
   }
   entry.drawnHeight = entry.height;
-  face.root.lang = language;
+  face.root.lang = stage.language;
   face.root.style.width = `${entry.width}px`;
   face.root.style.height = `${entry.height}px`;
-  face.root.setAttribute("aria-label", describe(model, item, words, language));
   entry.fitted = true;
 }

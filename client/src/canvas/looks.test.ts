@@ -6,6 +6,7 @@ import { CANVAS_WORDS, canvas } from "../words/canvas";
 import { describe, ownerLine } from "./describe";
 import { fitAll, heightFor, roomFor, STEPS } from "./fit";
 import { boxOf, broken, labelAt, printed } from "./labels";
+import { NOTHING_LEADS } from "./leading";
 import { initials, MARKS, markLetter } from "./marks";
 import { onSheet } from "./places";
 import { readingOrder } from "./select";
@@ -166,6 +167,7 @@ group("printed names", () => {
     person: (id) => people.find((person) => person.id === id),
     organisation: (id) => (id === "o" ? organisation : undefined),
     kinds: [],
+    leading: () => NOTHING_LEADS,
   };
   const note: Item = {
     ...{ kind: "sticky", id: "n", canvas: "c", author: "p", text: "Droge voeten" },
@@ -194,6 +196,26 @@ group("printed names", () => {
     expect(describe(model, token, CANVAS_WORDS.en, "en")).toBe("Token of Waterschap, in Together");
   });
 
+  it("[UI-192] and hears of a draft that nobody else sees it, in both languages", () => {
+    const draft = { draft: true, dots: 0, result: null };
+    expect(describe(model, note, CANVAS_WORDS.nl, "nl", draft)).toContain("concept, alleen jij ziet dit");
+    expect(describe(model, note, CANVAS_WORDS.en, "en", draft)).toContain("draft, only you see this");
+    expect(describe(model, note, CANVAS_WORDS.en, "en")).not.toContain("draft");
+  });
+
+  it("[UI-194] of what was made anonymously nobody is named", () => {
+    const { author: _, ...anonymous } = note;
+    expect(describe(model, anonymous, CANVAS_WORDS.nl, "nl")).toBe("Kaartje: Droge voeten, anoniem, in Apart en Samen");
+    expect(ownerLine(model, anonymous, CANVAS_WORDS.en)).toBe("anonymous");
+  });
+
+  it("[UI-201] and in which group it is, [UI-199] and what came of a vote", () => {
+    const group = { kind: "group" as const, id: "g", canvas: "c", title: "Water", items: ["n"] };
+    const led = { ...model, leading: () => ({ ...NOTHING_LEADS, groups: [group], grouped: new Map([["n", group]]) }) };
+    const voted = { draft: false, dots: 0, result: { dots: 4, rank: 1, split: [] } };
+    expect(describe(led, note, CANVAS_WORDS.nl, "nl", voted)).toContain("in groep Water, 4 stippen, plaats 1");
+  });
+
   it("[UI-115] Tab goes by rows, each from left to right", () => {
     const at = (id: string, x: number, y: number) => ({ id, home: { x, y }, height: 140 });
     const items = [at("d", 100, 400), at("b", 500, 90), at("a", 100, 130), at("c", 900, 110), at("e", 300, 420)];
@@ -203,7 +225,7 @@ group("printed names", () => {
   it("[UI-116] no sentence of the canvas ends in an exclamation mark", () => {
     for (const [key, { nl, en }] of Object.entries(canvas)) {
       for (const word of [nl, en]) {
-        const text = typeof word === "string" ? word : (word as (...filled: string[]) => string)("2", "3");
+        const text = typeof word === "string" ? word : (word as (...filled: unknown[]) => string)("2", "3");
         expect(text, key).not.toContain("!");
         expect(text.trim(), key).toBe(text);
       }

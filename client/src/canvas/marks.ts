@@ -17,6 +17,15 @@ export const MARKS: readonly string[] = [
 /** A padlock, in lines, in a box of 20. */
 export const LOCK = "M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9";
 
+/** An eye that is shut, in lines, in a box of 20: only its author sees it. */
+export const CLOSED_EYE =
+  "M4.6 5.8C3.2 7.2 2.5 10 2.5 10S5.2 15 10 15c1.2 0 2.3-.3 3.2-.8M8.3 5.2A8 8 0 0 1 10 5c4.8 0 7.5 5 7.5 5s-.7 1.5-2.1 2.8M8.2 8.4a2.4 2.4 0 0 0 3.3 3.3M3.5 3.5l13 13";
+
+/** A cross, a plus and a minus, in lines, in a box of 20. */
+export const CROSS = "m5.5 5.5 9 9M14.5 5.5l-9 9";
+export const PLUS = "M10 4v12M4 10h12";
+export const MINUS = "M4 10h12";
+
 /** The arrow of somebody's pointer; its tip is at (1, 1) of a box of 16. */
 export const POINTER = "M1 1 14.5 7.2 8.6 8.9 6.4 14.6z";
 

@@ -5,7 +5,7 @@ import type { Commands } from "./commands";
 import type { Entry } from "./entry";
 import type { Here } from "./here";
 import type { ItemLayer } from "./items";
-import { sorted, whyNotChange } from "./rights";
+import { placesPrivately, sorted, whyNotMove } from "./rights";
 import type { Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
@@ -30,7 +30,7 @@ export class Nudge {
   }
 
   by(entries: readonly Entry[], dx: number, dy: number): void {
-    const { yes, no } = sorted(entries, (entry) => whyNotChange(this.#stage, entry.item));
+    const { yes, no } = sorted(entries, (entry) => whyNotMove(this.#stage, entry.item));
     if (no !== null) this.#stage.say(no);
     if (yes.length === 0) return;
     if (yes.some((entry) => !this.#targets.has(entry)) || yes.length !== this.#targets.size) this.flush();
@@ -42,9 +42,18 @@ export class Nudge {
     }
     const [first] = yes;
     if (first) this.#viewport.reveal(this.#items.rect(first), false);
-    this.#here.drag([...this.#targets].map(([{ id }, at]) => ({ id, at })));
+    const seen = [...this.#targets].filter(([{ item }]) => !placesPrivately(this.#stage, item));
+    this.#here.drag(seen.map(([{ id }, at]) => ({ id, at })));
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.flush(), QUIET);
+  }
+
+  /** It is no longer mine to move: it was shown, or the step is another. */
+  forget(): void {
+    window.clearTimeout(this.#timer);
+    for (const { id } of this.#targets.keys()) this.#items.release(id);
+    if (this.#targets.size > 0) this.#here.drag([]);
+    this.#targets = new Map();
   }
 
   /** Moves now what was nudged. */

@@ -2,6 +2,7 @@
 
 import type { Size } from "./camera";
 import { ownerLine } from "./describe";
+import type { Hover } from "./hover";
 import type { ItemLayer } from "./items";
 import { pillAt } from "./pill";
 import type { Selection } from "./select";
@@ -12,34 +13,31 @@ import type { Viewport } from "./viewport";
 const AWAY = 7;
 
 export class OwnerLine {
-  #hovered: string | null = null;
   #shown = "";
   #size: Size = { width: 0, height: 0 };
 
-  constructor(stage: Stage, viewport: Viewport, items: ItemLayer, selection: Selection, busy: () => boolean) {
+  /** `busy`: nothing is to be said; `taken`: something else stands at this item. */
+  constructor(
+    stage: Stage,
+    viewport: Viewport,
+    items: ItemLayer,
+    selection: Selection,
+    hover: Hover,
+    busy: () => boolean,
+    taken: (id: string) => boolean,
+  ) {
     const line = element("div", "owner-line");
     line.hidden = true;
     line.setAttribute("aria-hidden", "true"); // the item's own label says it
     stage.overlay.append(line);
-    stage.root.addEventListener("pointerover", (event) => {
-      const item = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-item]") : null;
-      const id = event.pointerType === "touch" ? null : (item?.dataset.item ?? null);
-      if (id === this.#hovered) return;
-      this.#hovered = id;
-      stage.draw();
-    });
-    stage.root.addEventListener("pointerleave", () => {
-      this.#hovered = null;
-      stage.draw();
-    });
     for (const event of ["focusin", "focusout"]) stage.root.addEventListener(event, () => stage.draw());
     stage.eachFrame(() => {
       const focused = document.activeElement?.matches(":focus-visible") ? selection.focused : null;
-      const id = busy() ? null : (this.#hovered ?? focused);
+      const id = busy() ? null : (hover.id ?? focused);
       const entry = id ? items.get(id) : undefined;
       const model = stage.model;
       // What is selected has a bar that says whose it is.
-      if (!entry || !model || !entry.shown || selection.has(entry.id)) {
+      if (!entry || !model || !entry.shown || selection.has(entry.id) || taken(entry.id)) {
         if (!line.hidden) line.hidden = true;
         return false;
       }

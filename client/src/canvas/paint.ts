@@ -1,12 +1,13 @@
 // The sheet: paper, figure and printed texts, painted from the server's shapes. Colours are the theme's variables.
 
 import type { PathShape, Shape, TextShape } from "../generated/protocol";
+import { type BackZones, backZones } from "./back";
 import { labelAt, type Printed, printed } from "./labels";
 import { element, type Stage } from "./stage";
+import { SVG } from "./svg";
 import type { Sheet } from "./types";
 import type { Viewport } from "./viewport";
 
-const SVG = "http://www.w3.org/2000/svg";
 /** Screen px: lines are never thinner or thicker, whatever the zoom. */
 const THINNEST = 1;
 const THICKEST = 3;
@@ -40,6 +41,7 @@ export class Painting {
   #lines: Line[] = [];
   #texts: Text[] = [];
   #zones = new Map<string, SVGPathElement[]>();
+  #back: BackZones | null = null;
   #lit: ReadonlySet<string> = new Set();
   #zoom = 0;
 
@@ -93,6 +95,7 @@ export class Painting {
     this.#texts = [];
     this.#zones = new Map();
     this.#lit = new Set();
+    this.#back = null;
     this.#svg.replaceChildren();
     this.#paper.hidden = sheet === null;
     if (!sheet) return;
@@ -104,6 +107,9 @@ export class Painting {
     const layers = new Map(LAYERS.map((name) => [name, layer(name)]));
     this.#svg.append(...layers.values());
     for (const shape of sheet.shapes) this.#draw(shape, sheet, (name, drawn) => layers.get(name)?.append(drawn));
+    this.#back = backZones(sheet, this.#stage.words, widthOf);
+    layers.get("fills")?.append(...this.#back.fills);
+    layers.get("texts")?.append(...this.#back.labels);
   }
 
   #draw(shape: Shape, sheet: Sheet, into: (layer: Layer, drawn: SVGElement) => void): void {
@@ -150,6 +156,7 @@ export class Painting {
       path.style.strokeDasharray = shape.dash.map((each) => (each * width) / shape.width).join(" ");
     }
     for (const text of this.#texts) print(text, zoom);
+    this.#back?.scale(zoom);
     this.#svg.style.setProperty("--lit", `${LIT / zoom}px`);
   }
 }
@@ -178,7 +185,7 @@ function spanOf(line: string): SVGTSpanElement {
 const pen = document.createElement("canvas").getContext("2d");
 
 /** How wide a text is in letters of size 1. */
-function widthOf(text: string, shape: TextShape): number {
+function widthOf(text: string, shape: Pick<TextShape, "weight">): number {
   if (!pen) return text.length * 0.55; // without a pen, a guess that errs to the wide side
   pen.font = `${shape.weight} ${MEASURED}px "Schibsted Grotesk Variable", system-ui, sans-serif`;
   return pen.measureText(text).width / MEASURED;

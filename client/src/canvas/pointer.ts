@@ -1,25 +1,26 @@
 // Pointers on the canvas: mouse, pen and fingers become pans, zooms, clicks, marquees, drags and resizes.
 
-import { type Point, zoomedAt } from "./camera";
+import { type Point, pinched } from "./camera";
 import type { Commands } from "./commands";
-import { type DragParts, ItemDrag } from "./drag";
+import { type DragParts, grab, type ItemDrag } from "./drag";
 import type { Editor } from "./edit";
+import type { Entry } from "./entry";
+import type { Groups } from "./groups";
+import type { Lift } from "./lift";
 import { onSheet } from "./places";
 import { type Resize, ResizeHandle } from "./resize";
-import { sorted, whyNotChange } from "./rights";
 import type { Selection } from "./select";
+import { Taps } from "./taps";
 import type { Tool } from "./types";
 
 /** Screen px before a press becomes a drag. */
 const SLACK = 4;
 const SLACK_TOUCH = 8;
-/** Two taps within this time (ms) and distance (screen px) are a double tap. */
-const DOUBLE_TIME = 350;
-const DOUBLE_NEAR = 28;
 
 /** What a press has become. */
 type Gesture =
-  | { kind: "pressed"; id: string | null; at: Point; add: boolean; copy: boolean }
+  | { kind: "pressed"; id: string | null; group: string | null; at: Point; add: boolean; copy: boolean }
+  | { kind: "laser" }
   | { kind: "settling"; id: string; away: boolean }
   | { kind: "pan"; last: Point }
   | { kind: "pinch" }
@@ -31,6 +32,8 @@ export interface PointerParts extends DragParts {
   readonly selection: Selection;
   readonly editor: Editor;
   readonly commands: Commands;
+  readonly groups: Groups;
+  readonly lift: Lift;
   tool(): Tool;
   setTool(tool: Tool): void;
   /** A new note at a point of the sheet, to be written in. */
@@ -43,7 +46,7 @@ export class Pointers {
   readonly #down = new Map<number, Point>();
   #gesture: Gesture | null = null;
   #main = -1;
-  #lastTap: { at: Point; time: number } | null = null;
+  readonly #taps = new Taps();
   #space = false;
   #at: Point | null = null;
   #touch = false;
@@ -91,6 +94,14 @@ export class Pointers {
     this.#parts.stage.root.classList.toggle("panning", held);
   }
 
+  /** What may be moved is another now: a drag that may not go on ends, with the reason. */
+  refresh(): void {
+    const no = this.#gesture?.kind === "drag" ? this.#gesture.drag.whyNot : null;
+    if (no === null) return;
+    this.cancel();
+    this.#parts.stage.say(no);
+  }
+
   /** Ends what is under way as if it had not been begun; false if nothing was. */
   cancel(): boolean {
     const gesture = this.#gesture;
@@ -105,7 +116,7 @@ export class Pointers {
   }
 
   #pressed(event: PointerEvent): void {
-    const { viewport, editor, stage } = this.#parts;
+    const { viewport, editor, stage, here } = this.#parts;
     if (editor.owns(event.target)) return;
     viewport.measure();
     this.#touch = event.pointerType === "touch";
@@ -116,6 +127,7 @@ export class Pointers {
       return;
     }
     editor.end(itemOf(event.target) !== null);
+    this.#parts.lift.cancel();
     this.#down.set(event.pointerId, at);
     if (this.#down.size === 2 && event.pointerType === "touch") {
       this.cancel();
@@ -134,8 +146,12 @@ export class Pointers {
         const resize = this.#handle.start(at);
         if (resize) this.#gesture = { kind: "resize", resize };
         event.preventDefault();
+      } else if (this.#parts.tool() === "laser") {
+        this.#gesture = { kind: "laser" };
+        here.pointer(at);
       } else {
-        this.#gesture = { kind: "pressed", id: itemOf(event.target), at, add: event.shiftKey, copy: event.altKey };
+        const [id, group] = [itemOf(event.target), groupOf(event.target)];
+        this.#gesture = { kind: "pressed", id, group, at, add: event.shiftKey, copy: event.altKey };
       }
     } else {
       this.#choose(itemOf(event.target)); // the menu that follows is about what lies there
@@ -202,29 +218,29 @@ export class Pointers {
 
   /** What a press that moved away becomes. */
   #begun(press: Gesture & { kind: "pressed" }, touch: boolean): Gesture | null {
-    const { selection, viewport, stage, items } = this.#parts;
-    if (press.id === null) {
+    const { selection, viewport, stage } = this.#parts;
+    if (press.id === null && press.group === null) {
       if (touch) return { kind: "pan", last: press.at };
       if (this.#parts.tool() === "note") return press;
       return { kind: "marquee", from: viewport.toSheet(press.at), before: press.add ? selection.ids : [] };
     }
-    const grabbed = items.get(press.id);
-    if (!grabbed) return null;
-    if (!selection.has(press.id)) selection.set(press.add ? [...selection.ids, press.id] : [press.id]);
-    const no = press.copy ? (stage.writes ? null : stage.words.onlyLook) : whyNotChange(stage, grabbed.item);
-    if (no !== null) {
-      stage.say(no);
-      return null;
+    const drag = grab(this.#parts, this.#grabbed(press), press.at, press.copy);
+    if (typeof drag !== "string") return { kind: "drag", drag };
+    stage.say(drag);
+    return null;
+  }
+
+  /** What is taken along: all of a group by its title, else the item with what is chosen beside it. */
+  #grabbed({ id, group, add }: Gesture & { kind: "pressed" }): Entry[] {
+    const { selection, items, groups } = this.#parts;
+    if (group !== null) {
+      groups.choose(group);
+      return groups.entries(group);
     }
-    const others = selection.entries.filter((entry) => entry !== grabbed);
-    const along = sorted(others, (entry) => (press.copy ? null : whyNotChange(stage, entry.item)));
-    const all = [grabbed, ...along.yes];
-    const dragged = press.copy ? all.filter((entry) => entry.item.kind === "sticky") : all;
-    if (dragged.length === 0) {
-      stage.say(stage.words.onlyNotesDouble);
-      return null;
-    }
-    return { kind: "drag", drag: new ItemDrag(this.#parts, dragged, press.at, press.copy) };
+    const grabbed = items.get(id ?? "");
+    if (!grabbed) return [];
+    if (!selection.has(grabbed.id)) selection.set(add ? [...selection.ids, grabbed.id] : [grabbed.id]);
+    return [grabbed, ...selection.entries.filter((entry) => entry !== grabbed)];
   }
 
   #released(event: PointerEvent, cancelled: boolean): void {
@@ -256,21 +272,14 @@ export class Pointers {
       this.#parts.write(viewport.toSheet(press.at));
       return;
     }
-    if (press.id === null) {
+    if (press.group !== null) this.#parts.groups.choose(press.group);
+    else if (press.id === null) {
       if (!press.add) selection.set([]);
     } else if (press.add) selection.toggle(press.id);
     else selection.set([press.id]);
     if (press.id !== null) selection.focus(press.id);
-    else this.#parts.stage.root.focus({ preventScroll: true });
-    if (event.pointerType === "touch") this.#tapped(press.at, event.timeStamp);
-  }
-
-  #tapped(at: Point, time: number): void {
-    const last = this.#lastTap;
-    this.#lastTap = { at, time };
-    if (!last || time - last.time > DOUBLE_TIME || Math.hypot(at.x - last.at.x, at.y - last.at.y) > DOUBLE_NEAR) return;
-    this.#lastTap = null;
-    this.#double(at);
+    else if (press.group === null) this.#parts.stage.root.focus({ preventScroll: true });
+    if (event.pointerType === "touch" && this.#taps.tapped(press.at, event.timeStamp)) this.#double(press.at);
   }
 
   #double(at: Point): void {
@@ -279,8 +288,9 @@ export class Pointers {
     const corner = stage.root.getBoundingClientRect();
     const target = document.elementFromPoint(at.x + corner.left, at.y + corner.top);
     if (editor.owns(target) || !target || !stage.root.contains(target)) return;
-    const id = itemOf(target);
-    if (id === null) this.#parts.write(viewport.toSheet(at));
+    const [id, group] = [itemOf(target), groupOf(target)];
+    if (group !== null) this.#parts.groups.edit(group);
+    else if (id === null) this.#parts.write(viewport.toSheet(at));
     else if (this.#parts.items.get(id)?.item.kind === "sticky" && editor.start(id)) this.#parts.selection.set([id]);
   }
 
@@ -293,15 +303,8 @@ export class Pointers {
     const { viewport, stage } = this.#parts;
     const other = [...this.#down].find(([each]) => each !== id)?.[1];
     this.#down.set(id, at);
-    if (!other) {
-      viewport.pan(at.x - before.x, at.y - before.y); // one finger of two is still down
-    } else {
-      const spread = (a: Point) => Math.max(1, Math.hypot(a.x - other.x, a.y - other.y));
-      const middle = { x: (before.x + other.x) / 2, y: (before.y + other.y) / 2 };
-      const { zoom } = viewport.camera;
-      viewport.set(zoomedAt(viewport.camera, middle, (zoom * spread(at)) / spread(before)));
-      viewport.pan((at.x - before.x) / 2, (at.y - before.y) / 2);
-    }
+    if (other) viewport.set(pinched(viewport.camera, other, before, at));
+    else viewport.pan(at.x - before.x, at.y - before.y); // one finger of two is still down
     stage.emit("moved");
   }
 
@@ -315,4 +318,9 @@ export class Pointers {
 /** The item that an element belongs to. */
 function itemOf(target: EventTarget | null): string | null {
   return target instanceof Element ? (target.closest<HTMLElement>("[data-item]")?.dataset.item ?? null) : null;
+}
+
+/** The group that a title belongs to. */
+function groupOf(target: EventTarget | null): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>("[data-group]")?.dataset.group ?? null) : null;
 }

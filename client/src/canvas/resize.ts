@@ -1,11 +1,12 @@
 // Making a note larger or smaller by the handle at its bottom right corner.
 
 import type { Point } from "./camera";
-import { type Commands, MAX_LENGTH, MIN_LENGTH } from "./commands";
+import type { Commands } from "./commands";
 import type { Entry } from "./entry";
 import type { ItemLayer } from "./items";
-import { whyNotChange } from "./rights";
+import { whyNot } from "./rights";
 import type { Selection } from "./select";
+import { bounded } from "./sizes";
 import { element, type Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
@@ -45,7 +46,7 @@ export class ResizeHandle {
     const { selection, items, stage } = this.#parts;
     const [id, ...more] = selection.ids;
     const entry = id !== undefined && more.length === 0 ? items.get(id) : undefined;
-    return entry?.item.kind === "sticky" && whyNotChange(stage, entry.item) === null ? entry : null;
+    return entry?.item.kind === "sticky" && whyNot(stage, "item.resize", entry.item) === null ? entry : null;
   }
 
   #step(): boolean {
@@ -83,7 +84,6 @@ export class Resize {
   move(at: Point): void {
     const { viewport, items } = this.#parts;
     const now = viewport.toSheet(at);
-    const bounded = (value: number) => Math.round(Math.min(MAX_LENGTH, Math.max(MIN_LENGTH, value)));
     const width = bounded(this.#width + now.x - this.#from.x);
     const height = bounded(this.#height + now.y - this.#from.y);
     this.#size = { width, height };

@@ -9,6 +9,13 @@ import type { Viewport } from "./viewport";
 /** Screen px. */
 const RING = 2;
 
+/** What Tab stops at. */
+export interface Stop {
+  readonly id: string;
+  readonly home: Point;
+  readonly height: number;
+}
+
 export class Selection {
   readonly #stage: Stage;
   readonly #viewport: Viewport;
@@ -69,6 +76,26 @@ export class Selection {
     this.#stage.draw();
   }
 
+  /** Select what was just made, which also gets the focus. */
+  choose(ids: readonly string[]): void {
+    this.set(ids);
+    const [first] = ids;
+    if (first !== undefined) this.focus(first);
+  }
+
+  /** What was selected under one id goes on under another, be it the same element or not. */
+  passOn(from: string, to: string): void {
+    const focused = this.focused === from;
+    if (this.#ids.has(from)) {
+      const same = this.#items.get(from) === undefined;
+      if (same) {
+        this.#ids = new Set([...this.#ids].map((id) => (id === from ? to : id)));
+        this.#stage.emit("selection", this.ids);
+      } else this.set([...this.#ids].map((id) => (id === from ? to : id)));
+    }
+    if (focused) this.focus(to);
+  }
+
   toggle(id: string): void {
     const next = new Set(this.#ids);
     if (!next.delete(id)) next.add(id);
@@ -94,12 +121,12 @@ export class Selection {
     if (reveal) this.#viewport.reveal(this.#items.rect(entry));
   }
 
-  /** The item after (or before) the one that has the focus, as one reads: by rows, each from left to right. */
-  next(step: 1 | -1): Entry | null {
-    const order = readingOrder([...this.#items.all()]);
-    const now = order.findIndex((entry) => entry.id === this.focused);
-    if (now < 0) return (step === 1 ? order[0] : undefined) ?? null;
-    return order[now + step] ?? null;
+  /** What comes after (or before) `now` as one reads: by rows, each from left to right; the first if now is null. */
+  next(step: 1 | -1, now: string | null, others: readonly Stop[] = []): string | null {
+    const order = readingOrder<Stop>([...this.#items.all(), ...others]);
+    const at = order.findIndex(({ id }) => id === now);
+    if (at < 0) return (step === 1 ? order[0]?.id : undefined) ?? null;
+    return order[at + step]?.id ?? null;
   }
 
   marquee(from: Point, to: Point, before: readonly string[]): void {
@@ -145,7 +172,7 @@ function ring(root: HTMLElement, width: string, offset: string): void {
 }
 
 /** By rows from the top, each from left to right; a row is what overlaps its first item by half in height. */
-export function readingOrder<T extends { home: Point; height: number; id: string }>(items: readonly T[]): T[] {
+export function readingOrder<T extends Stop>(items: readonly T[]): T[] {
   const open = [...items].sort((a, b) => a.home.y - b.home.y || a.home.x - b.home.x || (a.id < b.id ? -1 : 1));
   const order: T[] = [];
   for (let start = 0; start < open.length; ) {

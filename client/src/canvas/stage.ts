@@ -1,6 +1,7 @@
 // What the parts of the view share: its elements, what it shows, who looks, and the one animation frame they draw in.
 
 import { CANVAS_WORDS, type CanvasWords } from "../words/canvas";
+import { type Leading, NOTHING_LEADS } from "./leading";
 import type { CanvasActions, CanvasModel, CanvasViewEvents, Language } from "./types";
 
 type Listeners = { [K in keyof CanvasViewEvents]: Set<CanvasViewEvents[K]> };
@@ -42,9 +43,9 @@ export class Stage {
     return CANVAS_WORDS[this.language];
   }
 
-  /** Whether this person may change anything at all here. */
-  get writes(): boolean {
-    return this.actions !== null && this.actions.role !== "observer";
+  /** What leads the session on this canvas. */
+  get leading(): Leading {
+    return this.model?.leading() ?? NOTHING_LEADS;
   }
 
   /** Whether things should be in place at once instead of moving there. */
@@ -92,7 +93,7 @@ export class Stage {
   };
 }
 
-export function element(name: "div" | "span", className: string): HTMLElement {
+export function element(name: "div" | "span" | "i" | "b", className: string): HTMLElement {
   const made = document.createElement(name);
   made.className = className;
   return made;

@@ -3,6 +3,7 @@
 import type { Standing } from "../core/rights";
 import type { Here, Intent, Item, Layout, Organisation, Person, Shape } from "../generated/protocol";
 import type { Peer } from "../sync/types";
+import type { Leading } from "./leading";
 
 export type Language = "nl" | "en";
 
@@ -22,12 +23,13 @@ export interface CanvasModel {
   organisation(id: string): Organisation | undefined;
   /** Kinds that can be placed here now. */
   readonly kinds: readonly string[];
+  /** What leads the session here; the same object as long as nothing of it changed. */
+  leading(): Leading;
 }
 
 /** What a person may do; absent in a replay. The view predicts nothing by itself. */
 export interface CanvasActions {
   readonly me: string;
-  readonly role: "facilitator" | "participant" | "observer";
   /** Who I am here, and what is going on: what I may do now. */
   standing(): Standing;
   /** Whether the item is private: only I see it. */
@@ -39,7 +41,7 @@ export interface CanvasActions {
   here(here: Here): void;
 }
 
-export type Tool = "select" | "hand" | "note";
+export type Tool = "select" | "hand" | "note" | "laser";
 
 export interface CanvasViewEvents {
   selection: (ids: readonly string[]) => void;
@@ -71,6 +73,10 @@ export interface CanvasView {
   show(model: CanvasModel, actions: CanvasActions | null, language: Language): void;
   /** Items changed (null: any may have). Cheap; drawing happens once in the next animation frame. */
   changed(ids: ReadonlySet<string> | null): void;
+  /** What may be done, or what leads the session, is another now. */
+  refresh(): void;
+  /** These ids have just been shown to everyone, together: when they come they fade in. */
+  revealed(ids: Iterable<string>): void;
   /** Others' cursors, drags and typing on this canvas. */
   peers(peers: ReadonlyMap<string, Peer>): void;
   /** Somebody else's splice in a text, to keep the caret where it is. */
@@ -109,5 +115,7 @@ export type CanvasCommand =
   | "undo"
   | "redo"
   | "place-own-token"
+  | "group"
+  | "ungroup"
   | "smaller"
   | "larger";

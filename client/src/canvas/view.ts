@@ -1,39 +1,58 @@
 // The canvas view: puts its parts together and is what the application talks to. See types.ts for the contract.
 
+import { personsOwn } from "./belonging";
 import type { Point } from "./camera";
 import { Clipboard } from "./clipboard";
 import { Commands } from "./commands";
 import { Others } from "./cursors";
 import { Editor } from "./edit";
 import { listenToWheel } from "./gestures";
+import { Groups } from "./groups";
 import { Here } from "./here";
+import { Hover } from "./hover";
 import { ItemLayer } from "./items";
 import { Keys } from "./keys";
+import { Lasers } from "./laser";
+import { Lift } from "./lift";
+import { Maker } from "./make";
 import { Nudge } from "./nudge";
 import { OwnerLine } from "./owner";
 import { Painting } from "./paint";
+import { Placements } from "./placements";
 import { Pointers } from "./pointer";
+import { isAlone, onlyReads, whyNot } from "./rights";
 import { Selection } from "./select";
+import { Spotlight } from "./spotlight";
 import { Stage } from "./stage";
 import type { CanvasActions, CanvasCommand, CanvasModel, CanvasView, Language, Tool } from "./types";
 import { Viewport } from "./viewport";
+import { Votes } from "./votes";
 
 export function createCanvasView(host: HTMLElement): CanvasView {
   const stage = new Stage(host);
   const viewport = new Viewport(stage);
   const painting = new Painting(stage, viewport);
   const items = new ItemLayer(stage, viewport);
-  const others = new Others(stage, viewport, items);
+  const lasers = new Lasers(stage, viewport);
+  const others = new Others(stage, viewport, items, lasers);
   const selection = new Selection(stage, viewport, items);
-  const commands = new Commands(stage, viewport, items, selection);
+  const placements = new Placements(stage, viewport, items, selection);
+  const groups = new Groups(stage, viewport, items, selection);
+  new Spotlight(stage, items);
+  const maker = new Maker(stage, viewport, items, selection);
+  const commands = new Commands(stage, items, selection, maker);
   const here = new Here(stage, viewport);
   const editor = new Editor(stage, viewport, items, here);
   const nudge = new Nudge(stage, viewport, items, commands, here);
+  const hover = new Hover(stage);
+  const lift = new Lift(stage, viewport, items);
 
   let tool: Tool = "select";
   const setTool = (next: Tool): void => {
     if (next === tool) return;
+    if (next === "laser" && isAlone(stage)) stage.say(stage.words.laserUnseen);
     tool = next;
+    here.laser(next === "laser");
     stage.root.dataset.tool = next;
     stage.emit("tool", next);
   };
@@ -41,7 +60,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
 
   const write = (at: Point, loose = false): void => {
     nudge.flush();
-    const id = commands.note(commands.freeSpot(at));
+    const id = maker.note(maker.freeSpot(at));
     if (id === null) return;
     selection.set([id]);
     editor.start(id, { fresh: true, loose });
@@ -52,26 +71,46 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   };
   const nextNote = (): void => {
     const entry = items.get(editor.id ?? "");
-    const at = entry ? commands.besides(entry) : null;
+    const at = entry ? maker.besides(entry) : null;
     const empty = editor.empty;
     editor.end(at !== null && !empty);
     if (at && !empty) write(at);
   };
 
-  const shared = { stage, viewport, items, painting, selection, commands, editor, here, nudge };
+  const shared = { stage, viewport, items, painting, selection, commands, maker, editor, here, nudge, groups, lift };
   const pointers = new Pointers({ ...shared, tool: () => tool, setTool, write: (at) => write(at) });
-  const keys = new Keys({ ...shared, pointers, tool: () => tool, setTool, newNote, nextNote });
+  const busy = () => pointers.busy || editor.id !== null || tool === "laser";
+  const votes = new Votes({ ...shared, hover }, busy);
+  const keys = new Keys({ ...shared, pointers, votes, tool: () => tool, setTool, newNote, nextNote });
   const clipboard = new Clipboard({ ...shared, pointer: () => pointers.at });
-  new OwnerLine(stage, viewport, items, selection, () => pointers.busy || editor.id !== null);
+  new OwnerLine(stage, viewport, items, selection, hover, busy, (id) => votes.at(id));
   listenToWheel(stage, viewport);
+  stage.eachFrame(() => {
+    const on = tool === "laser" && pointers.at !== null;
+    lasers.point("me", on && pointers.at ? viewport.toSheet(pointers.at) : null, ownColour(stage));
+    return false;
+  });
 
   others.mine = (id) => pointers.drags(id);
   items.keep = (id) => id === editor.id || pointers.drags(id) || id === selection.focused;
   items.onChange = (gone) => selection.forget(gone);
+  commands.onLift = (targets) => lift.ask(targets);
   editor.onEnd = ({ id, unused }) => {
-    if (!unused || !stage.actions) return;
-    stage.actions.propose({ type: "item.delete", ids: [id] });
+    const item = items.get(id)?.item;
+    if (!unused || !item || whyNot(stage, "item.delete", item) !== null) return;
+    stage.actions?.propose({ type: "item.delete", ids: [id] });
     items.changed(new Set([id]));
+  };
+  items.passing.listener = {
+    before: (from) => {
+      if (editor.id === from) {
+        editor.end(true);
+        stage.say(stage.words.shownNow);
+      }
+      if (pointers.drags(from)) pointers.cancel();
+      nudge.forget();
+    },
+    after: (from, to) => selection.passOn(from, to),
   };
 
   const show = (model: CanvasModel, actions: CanvasActions | null, language: Language): void => {
@@ -80,6 +119,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
       nudge.flush();
       editor.end();
       pointers.cancel();
+      lift.cancel();
       selection.set([]);
       setTool("select");
     }
@@ -87,11 +127,19 @@ export function createCanvasView(host: HTMLElement): CanvasView {
     stage.actions = actions;
     stage.language = language;
     stage.root.setAttribute("aria-label", stage.words.canvas);
-    stage.root.classList.toggle("read-only", !stage.writes);
+    stage.root.classList.toggle("read-only", onlyReads(stage));
     items.changed(null);
     others.refresh();
+    placements.refresh();
     if (other) viewport.fit();
     stage.draw();
+  };
+
+  const refresh = (): void => {
+    stage.root.classList.toggle("read-only", onlyReads(stage));
+    editor.refresh();
+    pointers.refresh();
+    items.redress(null);
   };
 
   const command = (name: CanvasCommand): void => {
@@ -108,13 +156,21 @@ export function createCanvasView(host: HTMLElement): CanvasView {
       if (editor.id === null) commands.undo(name === "redo");
       else editor.undo(name === "redo");
     } else if (name === "smaller" || name === "larger") commands.step(name === "larger");
-    else commands.placeOwnToken();
+    else if (name === "group") groups.group();
+    else if (name === "ungroup") groups.ungroup();
+    else maker.ownToken();
   };
 
   return {
     element: stage.root,
     show,
     changed: (ids) => items.changed(ids),
+    refresh,
+    revealed: (ids) => {
+      const all = [...ids];
+      items.revealed(all);
+      placements.revealed(all);
+    },
     peers: (peers) => others.peers(peers),
     spliced: (id, edit) => editor.spliced(id, edit),
     get camera() {
@@ -159,4 +215,10 @@ export function createCanvasView(host: HTMLElement): CanvasView {
       stage.stop();
     },
   };
+}
+
+/** The colour of this person's laser pointer, as others see it. */
+function ownColour({ model, actions }: Stage): string {
+  const organisation = model && actions ? personsOwn(model, actions.me).organisation : null;
+  return organisation ? `var(--org-${organisation.mark})` : "var(--ink)";
 }

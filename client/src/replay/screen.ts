@@ -3,14 +3,15 @@
 import { effect, signal } from "@preact/signals";
 import { language } from "../app/settings";
 import { Sheets } from "../app/workshop/sheets";
+import { type Found, leadingOn, NOTHING_LEADS } from "../canvas/leading";
 import { pointOf } from "../canvas/places";
 import type { CanvasModel, CanvasView, Sheet } from "../canvas/types";
 import { isItem } from "../core/state";
 import { zonesAt } from "../core/zones";
-import type { Canvas, Item, Place } from "../generated/protocol";
+import type { Canvas, Item, Place, Record as WorkshopRecord } from "../generated/protocol";
 import type { Peer } from "../sync/types";
 import { offsetAt } from "./drags";
-import { whereOf } from "./moments";
+import { canvasToSee, whereOf } from "./moments";
 import type { Player } from "./player";
 import { apart, type Pointer, stillSeen } from "./pointers";
 
@@ -97,8 +98,8 @@ export class ReplayScreen {
     if (isItem(dragged)) return dragged.canvas;
     for (let index = this.player.count.peek() - 1; index >= 0 && index > this.player.count.peek() - 20; index--) {
       const event = history.events[index];
-      const { canvas, item } = event ? whereOf(event, state) : { canvas: null, item: null };
-      if (canvas && item) return canvas;
+      const canvas = event ? canvasToSee(event, state) : null;
+      if (canvas) return canvas;
     }
     return null;
   }
@@ -208,7 +209,15 @@ export class ReplayScreen {
   #model(canvas: string, sheet: Sheet): CanvasModel {
     const { player } = this;
     const record = (id: string) => player.state.records.get(id);
+    let leading = NOTHING_LEADS;
+    let at = -1;
     return {
+      leading: () => {
+        const moment = this.moment.peek();
+        if (moment !== at) leading = leadingOn(canvas, foundIn(player.state.records.values()), new Map(), leading);
+        at = moment;
+        return leading;
+      },
       canvas,
       sheet,
       *items() {
@@ -231,4 +240,18 @@ export class ReplayScreen {
       kinds: [],
     };
   }
+}
+
+/** What leads the session at this moment, as everyone saw it. */
+function foundIn(records: Iterable<WorkshopRecord>): Found {
+  const all = [...records];
+  const of = <K extends WorkshopRecord["kind"]>(kind: K) =>
+    all.filter((record): record is Extract<WorkshopRecord, { kind: K }> => record.kind === kind);
+  return {
+    workshop: of("workshop")[0],
+    steps: of("step"),
+    groups: of("group").filter(({ items }) => items?.length),
+    placements: of("placement"),
+    rounds: of("round").sort((a, b) => a.opened - b.opened),
+  };
 }

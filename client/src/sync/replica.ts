@@ -1,7 +1,7 @@
 // All streams of one person as this page holds them: events come in, intents go out, what waits is kept on the device.
 // Knows nothing of sockets and clocks; the line and the interface are what it is given.
 
-import { textOf } from "../core/state";
+import { changedId, textOf } from "../core/state";
 import { diff, pointsIn, slicePoints, wellFormed } from "../core/text";
 import type {
   ClientMessage,
@@ -236,6 +236,8 @@ export class Replica {
     if (!stream || !this.#live.has(events.stream)) return;
     const outcome = stream.receive(events);
     if (outcome) {
+      const revealed = events.events.filter((event) => event.revealed).flatMap(({ changes }) => changes.map(changedId));
+      if (revealed.length > 0) this.#listeners.tell("revealed", revealed);
       this.#handBackLate(outcome);
       this.#absorb(stream, outcome);
       this.#pump();

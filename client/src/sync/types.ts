@@ -32,6 +32,8 @@ export interface SessionEvents {
   saving: (state: SavingState) => void;
   /** How many have something private, and how many are ready, in the step that is under way. */
   tally: (tally: Tally) => void;
+  /** These have just been shown to everyone, together. Told before `records`. */
+  revealed: (ids: readonly string[]) => void;
   presence: (peers: ReadonlyMap<string, Peer>) => void;
   refused: (refusal: Refused) => void;
   handedBack: (texts: HandedBack[]) => void;

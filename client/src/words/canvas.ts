@@ -1,6 +1,7 @@
 // Words of the canvas view: what a screen reader hears of an item, and the sentences that say why something is not so.
 
 import type { Language } from "../generated/protocol";
+import { canvasLed } from "./canvas-led";
 import { type Both, count, type In } from "./two";
 
 export const canvas = {
@@ -68,6 +69,7 @@ export const canvas = {
     nl: "Dit kaartje is verwijderd terwijl je schreef.",
     en: "This note was deleted while you were writing.",
   },
+  ...canvasLed,
 } satisfies Both;
 
 export type CanvasWords = In<typeof canvas>;

@@ -1,6 +1,7 @@
 // The canvas on screen: shows the chosen canvas of the live workshop in the canvas view, and the view's state as signals.
 
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
+import { leadingOn, NOTHING_LEADS } from "../../canvas/leading";
 import type { Camera, CanvasActions, CanvasModel, CanvasView, Sheet, Tool } from "../../canvas/types";
 import { isItem } from "../../core/state";
 import { BUILT_KINDS, type Canvas, type ItemKind } from "../../generated/protocol";
@@ -31,6 +32,14 @@ export class Board {
   readonly #moved = new Set<string>();
   readonly #cameras = new Map<string, Camera>();
   readonly #stops: (() => void)[] = [];
+  /** What leads the session on the chosen canvas. */
+  readonly #leading = computed(() => {
+    const { found, dots } = this.live.led;
+    const canvas = this.live.canvas.value;
+    this.#ledBefore = canvas ? leadingOn(canvas.id, found.value, dots.value, this.#ledBefore) : NOTHING_LEADS;
+    return this.#ledBefore;
+  });
+  #ledBefore = NOTHING_LEADS;
   #shown: string | null = null;
   #movedByHand: (() => void) | null = null;
 
@@ -39,6 +48,11 @@ export class Board {
     this.#stops.push(
       effect(() => this.#fetch()),
       effect(() => this.#show()),
+      effect(() => {
+        live.led.standing.value;
+        this.view.value?.refresh();
+      }),
+      live.session.on("revealed", (ids) => this.view.peek()?.revealed(ids)),
       live.session.on("records", (ids) => this.view.peek()?.changed(ids)),
       live.session.on("presence", (peers) => this.view.peek()?.peers(peers)),
       live.session.on("spliced", (id, edit) => this.view.peek()?.spliced(id, edit)),
@@ -136,7 +150,9 @@ export class Board {
       items: () => live.itemsOf(canvas.id),
       item: (id) => {
         const record = live.session.get(id);
-        return isItem(record) ? record : undefined;
+        if (!isItem(record)) return undefined;
+        // A draft that has been shown is in what everyone sees already.
+        return record.public == null || !live.session.get(record.public) ? record : undefined;
       },
       person: (id) => {
         const record = live.session.get(id);
@@ -147,6 +163,7 @@ export class Board {
         return record?.kind === "organisation" ? record : undefined;
       },
       kinds: kindsOf(canvas),
+      leading: () => this.#leading.peek(),
     };
   }
 
@@ -155,9 +172,6 @@ export class Board {
     const { session } = live;
     return {
       me: session.person,
-      get role() {
-        return session.role;
-      },
       standing: () => live.led.standing.peek(),
       isDraft: (item) => live.led.isDraft(item),
       propose: (intent) => live.led.propose(intent, this.sheet.peek()?.sheet.layout),

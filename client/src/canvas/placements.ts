@@ -1,0 +1,191 @@
+// Where people had placed tokens while each placed alone, as the reveal showed it: quiet marks that nobody can move, the
+// middle of them and how far they lie apart. Of a chosen partner's token all marks, each with a hairline to where the
+// group has it; else people's own, and of partners' tokens only small marks.
+
+import type { Item, Organisation, Placement } from "../generated/protocol";
+import { belongingOf, lettersOf, personsOwn } from "./belonging";
+import type { Point } from "./camera";
+import { sizeOf } from "./faces";
+import type { ItemLayer } from "./items";
+import { markElement, markLetter } from "./marks";
+import { pointOf } from "./places";
+import type { Selection } from "./select";
+import { counting, lastPlaced, spreadOf } from "./spread";
+import { SpreadPainting } from "./spread-painting";
+import { element, type Stage } from "./stage";
+import type { CanvasModel } from "./types";
+import type { Viewport } from "./viewport";
+
+/** So many of one organisation have an area of their own; two would only have a line. */
+const SEVERAL = 3;
+
+interface Mark {
+  readonly placement: Placement;
+  readonly at: Point;
+  readonly little: boolean;
+  readonly letters: string;
+  readonly organisation: Organisation | null;
+}
+
+export class Placements {
+  readonly #stage: Stage;
+  readonly #viewport: Viewport;
+  readonly #items: ItemLayer;
+  readonly #selection: Selection;
+  readonly #layer = element("div", "canvas-placements");
+  readonly #marks = new Map<string, { root: HTMLElement; look: string }>();
+  readonly #spreads: SpreadPainting;
+  #revealed = new Set<string>();
+  /** What was drawn last, and how. */
+  #key: readonly unknown[] = [];
+  #zoom = 0;
+  #shown: readonly Mark[] = [];
+
+  constructor(stage: Stage, viewport: Viewport, items: ItemLayer, selection: Selection) {
+    this.#stage = stage;
+    this.#viewport = viewport;
+    this.#items = items;
+    this.#selection = selection;
+    this.#layer.setAttribute("aria-hidden", "true"); // a token's own label says by how many it was placed
+    this.#spreads = new SpreadPainting(this.#layer);
+    items.layer.before(this.#layer);
+    stage.eachFrame(() => this.#step());
+  }
+
+  revealed(ids: Iterable<string>): void {
+    for (const id of ids) this.#revealed.add(id);
+  }
+
+  /** Names or marks may have changed. */
+  refresh(): void {
+    this.#key = [];
+    this.#stage.draw();
+  }
+
+  /** The one token that is chosen or has the focus. */
+  #token(): Item | null {
+    const [only, ...more] = this.#selection.entries;
+    return only && more.length === 0 && only.item.kind !== "sticky" ? only.item : null;
+  }
+
+  #step(): boolean {
+    const { model, leading } = this.#stage;
+    if (!model) return false;
+    const { placements } = leading;
+    if (placements.length === 0 && this.#shown.length === 0) return false;
+    const token = this.#token();
+    const key = [placements, model.sheet, token?.id, token ? this.#items.drawn : 0];
+    const { zoom } = this.#viewport.camera;
+    const same = key.every((each, index) => each === this.#key[index]);
+    if (!same) {
+      this.#key = key;
+      this.#draw(model, placements, token);
+    }
+    if (same && zoom === this.#zoom) return false;
+    this.#zoom = zoom;
+    for (const { placement, at } of this.#shown) {
+      const root = this.#marks.get(placement.id)?.root;
+      if (root) root.style.transform = `translate(${at.x}px, ${at.y}px) scale(${1 / zoom})`;
+    }
+    this.#spreads.scale(zoom);
+    return false;
+  }
+
+  #draw(model: CanvasModel, placements: readonly Placement[], token: Item | null): void {
+    const last = lastPlaced(placements);
+    const partner = token?.kind === "partner-token" ? token.organisation : null;
+    const chosen = partner === null ? undefined : last.get(partner);
+    this.#layer.classList.toggle("about-one", chosen !== undefined);
+    const marks = chosen
+      ? chosen.map((each) => this.#mark(model, each, false))
+      : [...last].flatMap(([of, all]) => all.map((each) => this.#mark(model, each, of !== null)));
+    this.#show(marks);
+    this.#spreads.clear();
+    if (chosen && token) this.#aboutOne(model, token, marks);
+    else this.#aboutPeople(model, last.get(null) ?? [], token);
+  }
+
+  /** A partner's token: how far apart people had placed it, and from each a hairline to where the group has it. */
+  #aboutOne(model: CanvasModel, token: Item, marks: readonly Mark[]): void {
+    const { organisation } = belongingOf(model, token);
+    const points = this.#points(model, counting(marks.map(({ placement }) => placement)));
+    const spread = spreadOf(points);
+    if (spread) this.#spreads.area(spread, organisation);
+    const entry = this.#items.get(token.id);
+    if (!entry) return;
+    for (const { at } of marks) this.#spreads.hairline(at, entry.at, sizeOf(token).width / 2, organisation);
+  }
+
+  /** People's own tokens: each organisation's spread, the middle of all, and whence the chosen one has been moved. */
+  #aboutPeople(model: CanvasModel, placements: readonly Placement[], token: Item | null): void {
+    const valid = counting(placements);
+    const of = new Map<Organisation | null, Placement[]>();
+    for (const placement of valid) {
+      const { organisation } = personsOwn(model, placement.author);
+      of.set(organisation, [...(of.get(organisation) ?? []), placement]);
+    }
+    const whole = spreadOf(this.#points(model, valid));
+    if (whole) this.#spreads.area(whole, null);
+    for (const [organisation, all] of of) {
+      const spread = organisation && all.length >= SEVERAL ? spreadOf(this.#points(model, all)) : null;
+      if (spread) this.#spreads.area(spread, organisation);
+    }
+    if (whole) this.#spreads.middle(whole.middle);
+    const own = token?.kind === "participant-token" && placements.find(({ author }) => author === token.person);
+    const entry = own ? this.#items.get(token.id) : undefined;
+    if (!own || !entry) return;
+    const { organisation } = personsOwn(model, own.author);
+    const at = pointOf(model.sheet.layout, own.place);
+    this.#spreads.hairline(at, entry.at, sizeOf(entry.item).width / 2, organisation);
+  }
+
+  #points(model: CanvasModel, placements: readonly Placement[]): Point[] {
+    return placements.map(({ place }) => pointOf(model.sheet.layout, place));
+  }
+
+  /** A little one tells which token it is about, a larger one who placed it. */
+  #mark(model: CanvasModel, placement: Placement, little: boolean): Mark {
+    const by = personsOwn(model, placement.author);
+    const about = placement.organisation ? (model.organisation(placement.organisation) ?? null) : null;
+    return {
+      ...{ placement, little, at: pointOf(model.sheet.layout, placement.place) },
+      letters: little || placement.author == null ? "" : lettersOf(by),
+      organisation: little ? about : by.organisation,
+    };
+  }
+
+  #show(marks: readonly Mark[]): void {
+    this.#shown = marks;
+    const there = new Set(marks.map(({ placement }) => placement.id));
+    for (const [id, { root }] of this.#marks) {
+      if (there.has(id)) continue;
+      root.remove();
+      this.#marks.delete(id);
+    }
+    for (const mark of marks) {
+      const { placement, little, letters, organisation } = mark;
+      const look = `${little} ${letters} ${organisation?.mark ?? ""} ${organisation?.order ?? ""}`;
+      const before = this.#marks.get(placement.id);
+      if (before?.look === look) continue;
+      before?.root.remove();
+      const root = markOf(mark);
+      if (this.#revealed.has(placement.id)) root.classList.add("revealed");
+      this.#layer.append(root);
+      this.#marks.set(placement.id, { root, look });
+    }
+    this.#revealed.clear();
+    this.#zoom = 0;
+  }
+}
+
+/** A circle with who placed it and their mark; only the mark where it is little; a bare dot where nobody is named. */
+function markOf({ little, letters, organisation }: Mark): HTMLElement {
+  const root = element("div", `placement${little ? " little" : ""}${!little && letters === "" ? " anonymous" : ""}`);
+  if (organisation) {
+    root.style.setProperty("--own", `var(--org-${organisation.mark})`);
+    root.style.setProperty("--own-note", `var(--org-${organisation.mark}-note)`);
+    root.append(markElement(organisation.mark, markLetter(organisation)));
+  }
+  if (letters) root.dataset.letters = letters;
+  return root;
+}
