@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 from leaks.guests import Guest, Somebody
-from leaks.session import KINDS, Session
+from leaks.session import KINDS, Leak, Session
 
 
 async def write(session: Session, who: Somebody, canvas: str, chance: random.Random, back: bool = False) -> None:
@@ -18,9 +18,13 @@ async def write(session: Session, who: Somebody, canvas: str, chance: random.Ran
     made = await page.answer({"type": "item.create", "items": [{**record, "text": text}]}, who.stream)
     if made.event is None:
         return
+    await page.until(lambda: page.seen(who.stream) >= who.own_seq)
+    older = [draft["id"] for draft in who.own.values() if draft["kind"] == "sticky"]
     for _ in range(chance.randint(0, 4)):
         if chance.random() < 0.3:
             await session.here(page, chance, note)
+        if older and chance.random() < 0.2:  # what was begun in another step, perhaps with one's name to it
+            note = chance.choice(older)
         intent = _other(session, page, note, chance)
         if intent is not None:
             await page.answer(intent, who.stream)
@@ -81,7 +85,10 @@ async def vote(session: Session, who: Somebody, voted: str, items: list[str], ch
         session.ledger.keep(f"dots.{voted}.{item}", "dots", who.id)
         if chance.random() < 0.4:
             await session.here(page, chance)
-        await page.answer({"type": "vote.cast", "round": voted, "item": item, "dots": chance.randint(0, 4)}, who.stream)
+        intent = {"type": "vote.cast", "round": voted, "item": item, "dots": chance.randint(0, 4)}
+        await page.answer(intent, who.stream)
+    if (await page.answer(intent)).event:
+        raise Leak("PRIV-48", "expected dots to be refused where everyone would see them")
 
 
 async def memo(session: Session, who: Somebody, chance: random.Random) -> None:

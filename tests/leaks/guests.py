@@ -60,7 +60,8 @@ class Somebody:
         """Was removed by this event."""
         self.leads: list[tuple[int, bool]] = []
         """From which event on they were a facilitator, or no longer."""
-        self._own_seq = 0
+        self.own_seq = 0
+        """How far their own stream is known here."""
 
     @property
     def stream(self) -> str:
@@ -88,9 +89,9 @@ class Somebody:
 
     def follow(self, seq: int, event: dict[str, Any]) -> None:
         """An event of their own stream."""
-        if seq != self._own_seq + 1:
+        if seq != self.own_seq + 1:
             return
-        self._own_seq = seq
+        self.own_seq = seq
         fold(self.own, event)
         touched = {change["record"]["id"] if change["do"] == "put" else change["id"] for change in event["changes"]}
         for record_id in touched & self.own.keys():
@@ -98,8 +99,8 @@ class Somebody:
 
     def load(self, position: dict[str, Any], snapshot: list[dict[str, Any]]) -> None:
         """Their own stream as it is."""
-        if position["seq"] > self._own_seq:
-            self._own_seq = position["seq"]
+        if position["seq"] > self.own_seq:
+            self.own_seq = position["seq"]
             self.own = {record["id"]: record for record in snapshot}
             for record in snapshot:
                 self._note(record)
@@ -157,10 +158,10 @@ class Guest(Page):
         self.seq = 0
         return await self.open(hello)
 
-    async def resume(self, life: int, state: bool) -> Self:
-        """Open once more, naming what is known, and streams that are not one's own as well."""
+    async def resume(self, life: int, state: bool, other: str) -> Self:
+        """Open once more, naming what is known, and an `other` stream that is not one's own as well."""
         await self.close()
-        foreign = {"facilitators": START, "person:0123456789": START}
+        foreign = {"facilitators": START, other: START}
         streams = {
             name: {"position": position, "state": state} for name, position in {**foreign, **self._positions}.items()
         }

@@ -20,7 +20,8 @@ async def come_back(session: Session, page: Guest, resume: bool) -> None:
     if resume:
         worker = session.workers[page.worker]
         page.browser.address = worker.address
-        await page.resume(worker.lives, session.chance.random() < 0.5)
+        other = session.chance.choice([each.stream for each in session.people if each is not page.who])
+        await page.resume(worker.lives, session.chance.random() < 0.5, other)
     else:
         await session.visit(page.who, page.worker)
 

@@ -34,6 +34,8 @@ class Secret:
     """Ids of those whose own it is."""
     notes: bool = False
     """It belongs to the facilitators, whoever they are."""
+    unsigned: bool = False
+    """It was written or placed in an anonymous step."""
     since: int | None = None
     """With this event of the shared stream everyone was shown it."""
 
@@ -44,12 +46,14 @@ class Ledger:
 
     seed: int
     secrets: dict[str, Secret] = field(default_factory=dict)
+    unsigned: bool = False
+    """An anonymous step is under way."""
     _count: int = 0
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def keep(self, mark: str, kind: str, *readers: str, notes: bool = False) -> str:
         """From now on only these may know it."""
-        self.secrets.setdefault(mark, Secret(mark, kind, set(), notes)).readers.update(readers)
+        self.secrets.setdefault(mark, Secret(mark, kind, set(), notes, self.unsigned)).readers.update(readers)
         return mark
 
     def text(self, person: str, kind: str = "draft", notes: bool = False) -> str:

@@ -198,6 +198,7 @@ class Session:
     async def entered(self, answer: Answer, stage: Stage) -> Stage:
         """This step is under way from now on; wait until all pages have heard of it."""
         self.stages.append(stage)
+        self.ledger.unsigned = stage.anonymous and stage.private
         await self.level(answer.seq)
         return stage
 

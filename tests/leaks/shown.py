@@ -53,10 +53,11 @@ def _judge_record(session: Session, record: dict[str, Any], answer: Answer, abou
         raise Leak("PRIV-43", f"expected only what the reveal is about, but {record} of {author.name} is shown")
     if record.get("author") not in (None, author.id):
         raise Leak("PRIV-43", f"expected a draft of its author, but {record} is of {author.id}")
-    if was[-1].get("step") in session.anonymous_steps and not lifted:
+    marks = session.ledger.found_in(json.dumps(record))
+    if not lifted and (was[-1].get("step") in session.anonymous_steps or any(mark.unsigned for mark in marks)):
         session.anonymous.add(record["id"])
         judge_anonymous(session, record)
-    for found in session.ledger.found_in(json.dumps(record)):
+    for found in marks:
         session.ledger.show(found.mark, answer.seq)
     if record["kind"] == "sticky":
         session.notes.append(record["id"])
