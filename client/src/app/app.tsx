@@ -66,12 +66,15 @@ function Door({ route }: { route: Extract<Route, { workshop: string }> }) {
   if (now.at === "asking") return null;
   if (now.at === "refused") return <Message text={sentenceFor(now.error)} />;
   if (route.page === "replay") return <Replay workshop={workshop} entered={now.entered} />;
-  const become = (person: string) => {
+  const become = async (person: string) => {
     setPersonOfTab(workshop, person);
-    state.value = { ...now, person };
+    let { entered } = now;
+    // Who has just joined and waits is told as whom; it is not worth failing for.
+    if (entered.waiting) entered = await enter(workshop, null).catch(() => entered);
+    state.value = { ...now, entered, person };
   };
   if (now.person === null) return <Join workshop={workshop} entered={now.entered} onPerson={become} />;
-  return <Workshop workshop={workshop} person={now.person} />;
+  return <Workshop workshop={workshop} person={now.person} entered={now.entered} />;
 }
 
 function Message({ text, hint }: { text: string; hint?: string }) {

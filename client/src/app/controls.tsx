@@ -175,18 +175,23 @@ export function Copyable({ label, hint, text, button, wraps }: CopyableProps) {
 
 interface PanelProps {
   title: string;
+  /** It opened by itself: the focus stays where it is. */
+  quiet?: boolean;
   onClose: () => void;
   children: ComponentChildren;
 }
 
 /** Beside the canvas, never a dialog over it: what goes on stays in sight and in reach. */
-export function Panel({ title, onClose, children }: PanelProps) {
+export function Panel({ title, quiet, onClose, children }: PanelProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    heading.current?.focus();
+    if (!quiet) heading.current?.focus();
+    const panel = heading.current?.closest("aside");
     return () => {
+      // Whoever went on elsewhere stays there.
+      if (quiet && !panel?.contains(document.activeElement)) return;
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);

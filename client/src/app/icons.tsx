@@ -77,6 +77,15 @@ const DRAWINGS = {
       <circle cx="10" cy="10" r="2.4" />
     </>
   ),
+  agreements: <path d="M3.5 6.2 5 7.7 7.6 4.8M3.5 13.2l1.5 1.5 2.6-2.9M10.5 6.2h6M10.5 13.4h6" />,
+  results: <path d="M4.5 16.5v-5M10 16.5v-13M15.5 16.5V8" />,
+  score: (
+    <>
+      <circle cx="4.8" cy="10" r="2.3" />
+      <circle cx="15.2" cy="10" r="2.3" />
+      <path d="M10 7.5v5" />
+    </>
+  ),
   sound: <path d="M3.5 8v4h2.7l3.8 3.2V4.8L6.2 8zM12.8 7.4a3.6 3.6 0 0 1 0 5.2M15 5.2a6.8 6.8 0 0 1 0 9.6" />,
   silence: <path d="M3.5 8v4h2.7l3.8 3.2V4.8L6.2 8zM13 8l4 4M17 8l-4 4" />,
   hidden: (

@@ -76,7 +76,11 @@ function Again({ people, entered, onPerson }: AgainProps) {
         >
           {w.continueAs(person.name)}
           <span class="again-organisation">
-            {[w[person.role], entered.organisations.find(({ id }) => id === person.organisation)?.name]
+            {[
+              w[person.role],
+              entered.organisations.find(({ id }) => id === person.organisation)?.name,
+              person.waiting && w.waitsToBeLetIn,
+            ]
               .filter(Boolean)
               .join(" · ")}
           </span>
@@ -182,6 +186,7 @@ function JoinForm({ workshop, entered, onPerson, first }: JoinProps & { first: b
       </div>
       <div class="join-send">
         {fault.value !== null && <Fault>{sentenceFor(fault.value)}</Fault>}
+        {entered.waiting && entered.role !== "facilitator" && <p class="help join-waits">{w.waitsHint}</p>}
         <button type="submit" class="button main large" aria-disabled={busy.value || undefined}>
           {entered.role === "observer" ? w.watchLive : w.join}
         </button>

@@ -138,7 +138,8 @@ function asking({ actions, words }: Asking, intent: IntentType): string {
   return notNow(words, standing.situation, intent);
 }
 
-function notNow(words: CanvasWords, situation: Situation, intent: IntentType): string {
+/** Why nothing changes now in what everyone sees, by what is going on. */
+export function notNow(words: CanvasWords, situation: Situation, intent: IntentType): string {
   if (situation === "cluster" && MOVING.includes(intent)) return words.onlyFacilitatorMoves;
   const found = words[NOT_NOW[situation] ?? "notNow"];
   return typeof found === "string" ? found : words.notNow;

@@ -1,5 +1,6 @@
 // Keys of the whole screen: help, taking back, and closing what is open. The canvas knows its own keys.
 
+import { mayTakeBack } from "./rights";
 import type { Room } from "./room";
 
 /** Inputs that hold no text: what is typed there is not for them. */
@@ -25,7 +26,7 @@ export function workshopKeys({ live, board }: Room): () => void {
     if (take && !writing(event.target)) {
       const view = board.view.peek();
       if (view) view.command(take);
-      else if (live.session.role !== "observer") live.session.propose({ type: take });
+      else if (mayTakeBack(live)) live.led.propose({ type: take });
       event.preventDefault();
       return;
     }

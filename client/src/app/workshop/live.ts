@@ -6,7 +6,16 @@ import type { Canvas, Here, Item, Organisation, Person, Refused, Workshop } from
 import type { HandedBack, Peer, SavingState, Session } from "../../sync/types";
 import { Led } from "./led";
 
-export type PanelName = "share" | "help" | "deleted" | "adjust" | "tokens" | "add-canvas" | "agreements";
+export type PanelName =
+  | "share"
+  | "help"
+  | "deleted"
+  | "adjust"
+  | "tokens"
+  | "add-canvas"
+  | "agreements"
+  | "results"
+  | "scores";
 
 /** Why a text came back: somebody deleted or locked its item, the step or a pause came first, or it was shown. */
 export type WhyBack = "deleted" | "locked" | "paused" | "step" | "shown" | "lost";
@@ -25,6 +34,10 @@ export class Live {
   /** Goes up with every change to an item: for lists of items. */
   readonly items = signal(0);
   readonly panel = signal<PanelName | null>(null);
+  /** The panel that opened by itself, if any: it does not take the focus. */
+  readonly offered = signal<PanelName | null>(null);
+  /** In a step with a page of its own: this person looks at the canvas all the same. */
+  readonly pastPage = signal(false);
   readonly asList = signal(false);
   /** The note in which this person is writing, on the canvas or in the list. */
   readonly writing = signal<string | null>(null);
@@ -155,7 +168,17 @@ export class Live {
     });
   }
 
+  /** Open a panel that belongs to the step which has just begun, where nothing else is open. */
+  offer(panel: PanelName): void {
+    if (this.panel.peek() !== null) return;
+    batch(() => {
+      this.offered.value = panel;
+      this.panel.value = panel;
+    });
+  }
+
   toggle(panel: PanelName): void {
+    this.offered.value = null;
     this.panel.value = this.panel.value === panel ? null : panel;
   }
 

@@ -3,11 +3,13 @@
 import type { Point } from "../../canvas/camera";
 import { placeAt, pointOf } from "../../canvas/places";
 import type { Sheet } from "../../canvas/types";
-import type { Item, Place, Zone } from "../../generated/protocol";
+import type { Item, Layout, Place, Zone } from "../../generated/protocol";
 import { words } from "../../words";
 import { language } from "../settings";
 import { spotsIn } from "../spots";
 import type { Live } from "./live";
+import { may } from "./rights";
+import type { Room } from "./room";
 import { labelOfZone } from "./zone-names";
 
 /** Free places in a zone, away from everything but the items that are about to move. */
@@ -35,16 +37,27 @@ function lettered({ shapes }: Sheet): Point[] {
   });
 }
 
-/** Moves the items; the answer is a sentence that says so. */
-export function placeInZone(live: Live, sheet: Sheet, items: readonly Item[], zone: Zone): string {
+/** Moves the items, or lifts what was private for good for all to see; the answer is a sentence that says so. */
+export function placeInZone(room: Room, sheet: Sheet, items: readonly Item[], zone: Zone): string {
+  const { live } = room;
   const canvas = items[0]?.canvas;
   if (!canvas) return "";
   const places = freePlaces(live, sheet, canvas, zone.id, items);
   const moves = items.flatMap((item, index) => {
     const place = places[index] ?? places.at(-1);
-    return place ? [{ id: item.id, place }] : [];
+    return place ? [{ item, move: { id: item.id, place } }] : [];
   });
-  if (moves.length > 0) live.session.propose({ type: "item.move", moves });
+  const lifts = ({ item }: { item: Item }) => !zone.private && may(room, "item.lift", item);
+  // What is private and what is everyone's is in different streams: one is asked for beside the other.
+  const asked = {
+    lift: moves.filter(lifts),
+    own: moves.filter((each) => !lifts(each) && live.led.isDraft(each.item)),
+    all: moves.filter((each) => !lifts(each) && !live.led.isDraft(each.item)),
+  };
+  const only = (among: typeof moves) => among.map(({ move }) => move);
+  if (asked.lift.length > 0) live.session.propose({ type: "item.lift", moves: only(asked.lift) });
+  if (asked.own.length > 0) live.session.propose({ type: "item.move", moves: only(asked.own) });
+  if (asked.all.length > 0) live.session.propose({ type: "item.move", moves: only(asked.all) });
   return words.peek().movedIn(labelOfZone(zone, language.peek()));
 }
 
@@ -52,14 +65,12 @@ export function placeInZone(live: Live, sheet: Sheet, items: readonly Item[], zo
 export function writeInZone(live: Live, sheet: Sheet, canvas: string, zone: Zone, text: string): void {
   const [place] = freePlaces(live, sheet, canvas, zone.id, []);
   if (!place) return;
-  proposeNote(live, canvas, place, text);
+  proposeNote(live, sheet.layout, canvas, place, text);
 }
 
-export function proposeNote(live: Live, canvas: string, place: Place, text: string): string {
+export function proposeNote(live: Live, layout: Layout, canvas: string, place: Place, text: string): string {
   const id = live.session.newId();
-  live.session.propose({
-    type: "item.create",
-    items: [{ kind: "sticky", id, canvas, place, author: live.session.person, text }],
-  });
+  const note = { kind: "sticky", id, canvas, place, author: live.session.person, text } as const;
+  live.led.propose({ type: "item.create", items: [note] }, layout);
   return id;
 }

@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Sheet } from "../../canvas/types";
 import { zonesAt } from "../../core/zones";
-import type { Zone } from "../../generated/protocol";
+import type { Item, Zone } from "../../generated/protocol";
 import { words } from "../../words";
 import { IconButton } from "../controls";
 import { Icon } from "../icons";
@@ -15,82 +15,133 @@ import type { Listed } from "./by-zone";
 import { itemText, kindName } from "./item-words";
 import { placeInZone } from "./move-to-zone";
 import { NoteEditor } from "./note-editor";
-import { mayChange, mayDelete } from "./rights";
-import { useRoom } from "./room";
+import { may, mayReveal, zonesFor } from "./rights";
+import { type Room, useRoom } from "./room";
+import { DotStepper } from "./taking-part/dots";
 import { followMoved, ZoneChoice } from "./zone-choice";
+
+/** Whose an item is, for its mark and colour; nobody's where it was shown without a name. */
+function ownerOf({ live }: Room, item: Item) {
+  if (item.kind === "partner-token") return live.organisations.value.get(item.organisation);
+  return live.organisationOf(item.kind === "participant-token" ? item.person : item.author);
+}
 
 export function OutlineItem({ sheet, listed }: { sheet: Sheet; listed: Listed }) {
   const { layout } = sheet;
   const { item, alsoIn } = listed;
   const w = words.value;
   const room = useRoom();
-  const { live, board } = room;
+  const { live } = room;
   const editing = useSignal(false);
   const root = useRef<HTMLLIElement>(null);
   const text = itemText(live, item);
-  const organisation =
-    item.kind === "partner-token"
-      ? live.organisations.value.get(item.organisation)
-      : live.organisationOf(item.kind === "participant-token" ? item.person : item.author);
+  const organisation = ownerOf(room, item);
   const colours = organisation && organisationColours(organisation.mark);
-  const change = mayChange(live, item);
-  const who = [live.nameOf(item.author) ?? w.someone, organisation?.name].filter(Boolean).join(", ");
+  const draft = live.led.isDraft(item);
+  const author = item.author == null ? w.nameless : (live.nameOf(item.author) ?? w.someone);
   const also = alsoIn.flatMap((id) => layout.zones.find((zone) => zone.id === id)?.label[language.value] ?? []);
   const second = [
+    draft ? w.onlyYou : null,
     kindName(item),
-    item.kind === "sticky" ? who : null,
+    item.kind === "sticky" ? [author, organisation?.name].filter(Boolean).join(", ") : null,
     also.length > 0 ? w.alsoIn(also.join(", ")) : null,
     item.locked != null ? w.lockedBy(live.nameOf(item.locked) ?? w.facilitator) : null,
   ];
-  const move = (zone: Zone) => {
-    const list = root.current?.closest(".outline");
-    board.say(placeInZone(live, sheet, [item], zone));
-    followMoved(list, item.id);
-  };
-  const remove = () => {
-    const next = root.current?.nextElementSibling ?? root.current?.previousElementSibling;
-    live.session.propose({ type: "item.delete", ids: [item.id] });
-    board.say(w.deletedNow);
-    const focus = next ?? root.current?.closest("section");
-    requestAnimationFrame(() => focus?.querySelector<HTMLElement>("button, textarea")?.focus());
-  };
+  const edits = item.kind === "sticky" && may(room, "text.edit", item);
   const done = () => {
     editing.value = false;
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("button")?.focus());
   };
+  const writing = editing.value && edits;
   return (
     <li
-      class="outline-item"
+      class={`outline-item ${draft ? "draft" : ""}`}
       ref={root}
-      style={colours && { background: colours.note, borderColor: colours.edge }}
+      style={colours && { background: colours.note, borderColor: draft ? colours.colour : colours.edge }}
       data-item={item.id}
     >
       <OrganisationMark organisation={organisation} size={16} />
       <div class="outline-text">
-        {editing.value && item.kind === "sticky" ? (
-          <NoteEditor note={item} onDone={done} />
-        ) : (
-          <p class="outline-words">{text}</p>
-        )}
+        {writing ? <NoteEditor note={item} onDone={done} /> : <p class="outline-words">{text}</p>}
         <p class="outline-second">
+          {draft && <Icon name="hidden" size={16} />}
           {item.locked != null && <Icon name="lock" size={16} />}
-          {second.filter(Boolean).join(" · ")}
+          <span>{second.filter(Boolean).join(" · ")}</span>
         </p>
       </div>
-      {change && !editing.value && (
+      {!writing && (
         <div class="outline-actions">
-          {item.kind === "sticky" && (
-            <IconButton icon="edit" name={w.edit} about={text} onClick={() => (editing.value = true)} />
-          )}
-          <ZoneChoice
-            layout={layout}
-            name={`${w.moveTo}: ${text}`}
-            now={zonesAt(layout, item.place).zones[0]}
-            onChoose={move}
-          />
-          {mayDelete(live, item) && <IconButton icon="trash" name={w.delete} about={text} onClick={remove} />}
+          <DotStepper item={item} about={text} />
+          {edits && <IconButton icon="edit" name={w.edit} about={text} onClick={() => (editing.value = true)} />}
+          <Move sheet={sheet} item={item} text={text} />
+          <Show item={item} text={text} />
+          <Remove item={item} text={text} />
         </div>
       )}
     </li>
+  );
+}
+
+interface ActionProps {
+  item: Item;
+  text: string;
+}
+
+function Move({ sheet, item, text }: ActionProps & { sheet: Sheet }) {
+  const w = words.value;
+  const room = useRoom();
+  if (!may(room, "item.move", item) && !may(room, "item.lift", item)) return null;
+  const move = (zone: Zone) => {
+    const list = document.querySelector(".outline");
+    room.board.say(placeInZone(room, sheet, [item], zone));
+    followMoved(list, item.id);
+  };
+  return (
+    <ZoneChoice
+      zones={zonesFor(room, item, sheet.layout.zones)}
+      name={`${w.moveTo}: ${text}`}
+      now={zonesAt(sheet.layout, item.place).zones[0]}
+      onChoose={move}
+    />
+  );
+}
+
+/** Show one's own draft, where the step is over. */
+function Show({ item, text }: ActionProps) {
+  const w = words.value;
+  const room = useRoom();
+  if (!mayReveal(room, item)) return null;
+  const { session } = room.live;
+  return (
+    <button
+      type="button"
+      class="button plain"
+      onClick={() => session.propose({ type: "reveal", canvas: item.canvas, of: "own", ids: [item.id] })}
+    >
+      {w.showThis}
+      <span class="unseen">: {text}</span>
+    </button>
+  );
+}
+
+function Remove({ item, text }: ActionProps) {
+  const w = words.value;
+  const room = useRoom();
+  if (!may(room, "item.delete", item)) return null;
+  const remove = (event: { currentTarget: Element }) => {
+    const row = event.currentTarget.closest("li");
+    const next = row?.nextElementSibling ?? row?.previousElementSibling;
+    const focus = next ?? row?.closest("section");
+    room.live.session.propose({ type: "item.delete", ids: [item.id] });
+    room.board.say(w.deletedNow);
+    requestAnimationFrame(() => focus?.querySelector<HTMLElement>("button, textarea")?.focus());
+  };
+  return (
+    <button type="button" class="icon-button" aria-label={`${w.delete}: ${text}`} onClick={remove}>
+      <Icon name="trash" />
+      <span class="hint" aria-hidden="true">
+        {w.delete}
+      </span>
+    </button>
   );
 }

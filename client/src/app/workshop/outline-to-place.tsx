@@ -9,6 +9,7 @@ import { OrganisationMark } from "../mark";
 import { language } from "../settings";
 import { kindsOf } from "./board";
 import { freePlaces } from "./move-to-zone";
+import { mayMake } from "./rights";
 import { useRoom } from "./room";
 import { followMoved, ZoneChoice } from "./zone-choice";
 import { labelOfZone } from "./zone-names";
@@ -38,7 +39,8 @@ export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
   const partners = kinds.includes("partner-token")
     ? [...live.organisations.value.values()].filter(({ id }) => !there(partnerTokenId(canvas.id, id, step)))
     : [];
-  if (!ownMissing && partners.length === 0) return null;
+  if (!mayMake(live) || (!ownMissing && partners.length === 0)) return null;
+  const zones = sheet.layout.zones.filter((zone) => !zone.private);
   const common = { canvas: canvas.id, author: me };
   return (
     <section class="outline-zone" ref={root}>
@@ -49,7 +51,7 @@ export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
             <OrganisationMark organisation={live.organisationOf(me)} />
             <span class="row-text">{w.toolOwnToken}</span>
             <ZoneChoice
-              layout={sheet.layout}
+              zones={zones}
               name={`${w.moveTo}: ${w.toolOwnToken}`}
               onChoose={(zone) =>
                 place(zone, (free) => ({ kind: "participant-token", id: own, person: me, place: free, ...common }))
@@ -62,7 +64,7 @@ export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
             <OrganisationMark organisation={organisation} />
             <span class="row-text">{organisation.name}</span>
             <ZoneChoice
-              layout={sheet.layout}
+              zones={zones}
               name={`${w.moveTo}: ${organisation.name}`}
               onChoose={(zone) =>
                 place(zone, (free) => ({

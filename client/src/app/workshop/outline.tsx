@@ -10,7 +10,9 @@ import { byZone, type Listed } from "./by-zone";
 import { writeInZone } from "./move-to-zone";
 import { OutlineItem } from "./outline-item";
 import { ToPlace } from "./outline-to-place";
+import { mayMake } from "./rights";
 import { useRoom } from "./room";
+import { ZoneScore } from "./taking-part/scores";
 import { labelOfZone } from "./zone-names";
 
 export function Outline() {
@@ -46,7 +48,7 @@ function Zones({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
   live.items.value;
   const listed = byZone(layout, live.itemsOf(canvas.id));
   const beside = listed.get("") ?? [];
-  const toPlace = live.session.role !== "observer" && <ToPlace canvas={canvas} sheet={sheet} />;
+  const toPlace = <ToPlace canvas={canvas} sheet={sheet} />;
   const tokensFirst = kindsOf(canvas)[0] !== "sticky";
   return (
     <>
@@ -81,7 +83,7 @@ function ZoneSection({ canvas, sheet, zone, listed }: ZoneSectionProps) {
   const w = words.value;
   const { live } = useRoom();
   const hints = canvas.template.zones.find(({ id }) => id === zone.id)?.hints ?? [];
-  const writes = live.session.role !== "observer" && kindsOf(canvas).includes("sticky");
+  const writes = kindsOf(canvas).includes("sticky") && mayMake(live, zone);
   return (
     <section class="outline-zone">
       <header class="outline-zone-head">
@@ -100,12 +102,13 @@ function ZoneSection({ canvas, sheet, zone, listed }: ZoneSectionProps) {
       ) : (
         <p class="help">{w.zoneEmpty}</p>
       )}
-      {writes && <Write canvas={canvas} sheet={sheet} zone={zone} />}
+      <ZoneScore canvas={canvas} zone={zone} />
+      <Write canvas={canvas} sheet={sheet} zone={zone} writes={writes} />
     </section>
   );
 }
 
-function Write({ canvas, sheet, zone }: Omit<ZoneSectionProps, "listed">) {
+function Write({ canvas, sheet, zone, writes }: Omit<ZoneSectionProps, "listed"> & { writes: boolean }) {
   const w = words.value;
   const { live, board } = useRoom();
   const text = live.draftIn(canvas.id, zone.id);
@@ -120,6 +123,16 @@ function Write({ canvas, sheet, zone }: Omit<ZoneSectionProps, "listed">) {
     }
     field.current?.focus();
   };
+  // What was begun stays to be read, and goes on as soon as writing does.
+  if (!writes && !text.value.trim()) return null;
+  if (!writes) {
+    return (
+      <div class="outline-waits">
+        <p class="outline-words">{text.value}</p>
+        <p class="help">{w.writeLater}</p>
+      </div>
+    );
+  }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) add(event);
   };

@@ -10,6 +10,10 @@ import { Help } from "./panels/help";
 import { Share } from "./panels/share";
 import { Tokens } from "./panels/tokens";
 import { useRoom } from "./room";
+import { Agreements } from "./taking-part/agreements";
+import { Results } from "./taking-part/results";
+import { Scores } from "./taking-part/scores";
+import "./taking-part/panels.css";
 
 export function OpenPanel() {
   const w = words.value;
@@ -23,11 +27,13 @@ export function OpenPanel() {
     adjust: [w.canvasSettings, <Adjust />],
     tokens: [w.toolPartnerTokens, <Tokens />],
     "add-canvas": [w.addCanvas, <AddCanvas />],
-    agreements: [w.agreements, null],
+    agreements: [w.agreements, <Agreements />],
+    results: [w.results, <Results />],
+    scores: [w.scoring, <Scores />],
   };
   const [title, body] = panels[open];
   return (
-    <Panel key={open} title={title} onClose={() => (live.panel.value = null)}>
+    <Panel key={open} title={title} quiet={live.offered.value === open} onClose={() => (live.panel.value = null)}>
       {body}
     </Panel>
   );

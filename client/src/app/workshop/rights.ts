@@ -1,14 +1,79 @@
-// What this person may do with an item, so that the list offers nothing that will be refused. The server decides.
+// What this person may do now, so that bars, panels and the list offer nothing that will be refused. The rules stand in
+// core/rights.ts and core/item-rights.ts; the server decides.
 
-import type { Item } from "../../generated/protocol";
+import { notNow } from "../../canvas/rights";
+import { type ItemIntent, liesBack, type WhyNot, whyNotItem } from "../../core/item-rights";
+import { isPrivate, rightIn, streamOfNew } from "../../core/rights";
+import type { Item, Zone } from "../../generated/protocol";
+import { words } from "../../words";
+import { REFUSALS } from "../../words/app";
+import { CANVAS_WORDS } from "../../words/canvas";
+import { language } from "../settings";
 import type { Live } from "./live";
+import type { Room } from "./room";
 
-export function mayChange({ session }: Live, item: Item): boolean {
-  if (session.role !== "participant") return session.role === "facilitator";
-  if (item.locked != null) return false;
-  return item.kind !== "participant-token" || item.person === session.person;
+/** Whether the item lies in a zone that is private for good, as far as the canvas on screen goes. */
+export function isBack({ live, board }: Room, item: Item): boolean {
+  const come = board.sheet.value;
+  return live.led.isDraft(item) && come?.canvas === item.canvas && liesBack(come.sheet.layout, item.place);
 }
 
-export function mayDelete(live: Live, item: Item): boolean {
-  return mayChange(live, item) && (live.session.role === "facilitator" || item.author === live.session.person);
+export function whyNot(room: Room, intent: ItemIntent, item: Item): WhyNot | null {
+  const { led, session } = room.live;
+  return whyNotItem(intent, item, led.isDraft(item), led.standing.value, session.person, isBack(room, item));
+}
+
+export const may = (room: Room, intent: ItemIntent, item: Item): boolean => whyNot(room, intent, item) === null;
+
+/** Whether its author can show this draft by themselves; what is anonymous is shown all at once, or it would tell. */
+export function mayReveal(room: Room, item: Item): boolean {
+  const { found } = room.live.led;
+  const nameless = found.value.steps.some(({ id, anonymous }) => anonymous && id === item.step);
+  const blank = item.kind === "sticky" && !item.text?.trim();
+  return !nameless && !blank && may(room, "reveal", item);
+}
+
+/** Whether something new can be made now; in a zone that is private for good also where all else is closed. */
+export function mayMake({ led }: Live, zone?: { readonly private?: boolean }): boolean {
+  const standing = led.standing.value;
+  const stream = zone?.private ? "own" : streamOfNew(standing.situation);
+  return rightIn("item.create", stream, standing) !== "no";
+}
+
+export function mayTakeBack({ led }: Live): boolean {
+  const standing = led.standing.value;
+  return rightIn("undo", streamOfNew(standing.situation), standing) !== "no";
+}
+
+/** The zones that the item can be moved to from the list or a menu. */
+export function zonesFor(room: Room, item: Item, zones: readonly Zone[]): readonly Zone[] {
+  if (!room.live.led.isDraft(item)) return zones.filter((zone) => !zone.private);
+  if (item.kind !== "sticky") return zones.filter((zone) => !zone.private);
+  const { situation } = room.live.led.standing.value;
+  const lifts = may(room, "item.lift", item);
+  return zones.filter((zone) => zone.private || lifts || isPrivate(situation) || situation === "free");
+}
+
+/** Why not, as a sentence. */
+export function whyNotSaid({ live }: Room, why: WhyNot, item: Item): string {
+  const w = words.value;
+  const refusal = (code: keyof typeof REFUSALS) => REFUSALS[code][language.value](null);
+  switch (why) {
+    case "observer":
+      return w.howObserver;
+    case "paused":
+      return refusal("paused");
+    case "not-now": {
+      const draft = live.led.isDraft(item);
+      const canvas = CANVAS_WORDS[language.value];
+      return draft ? canvas.draftLater : notNow(canvas, live.led.standing.value.situation, "item.move");
+    }
+    case "locked":
+      return w.lockedBy(live.nameOf(item.locked) ?? w.facilitator);
+    case "others-token":
+      return w.othersToken(live.nameOf(item.kind === "participant-token" ? item.person : null) ?? w.someone);
+    case "not-own":
+    case "facilitators":
+      return refusal("not-allowed");
+  }
 }

@@ -6,16 +6,18 @@ import { isItem } from "../../core/state";
 import type { Item } from "../../generated/protocol";
 import { words } from "../../words";
 import { IconButton } from "../controls";
-import type { IconName } from "../icons";
+import { Icon, type IconName } from "../icons";
 import { Mark, OrganisationMark } from "../mark";
 import { language } from "../settings";
 import { Menu, MenuItem } from "./menu";
 import { placeInZone } from "./move-to-zone";
-import { mayDelete } from "./rights";
+import { may, mayMake, mayReveal, whyNot, whyNotSaid, zonesFor } from "./rights";
 import { type Room, useRoom } from "./room";
+import { voteOn } from "./taking-part/vote";
 import { labelOfZone, zoneOf } from "./zone-names";
 
 function Whose({ item }: { item: Item }) {
+  const w = words.value;
   const { live } = useRoom();
   if (item.kind === "partner-token") {
     const organisation = live.organisations.value.get(item.organisation);
@@ -26,8 +28,10 @@ function Whose({ item }: { item: Item }) {
     );
   }
   const person = item.kind === "participant-token" ? item.person : item.author;
+  // Nobody made what was shown without a name.
+  if (person == null) return <>{w.nameless}</>;
   const organisation = live.organisationOf(person);
-  const name = live.nameOf(person) ?? words.value.someone;
+  const name = live.nameOf(person) ?? w.someone;
   return (
     <>
       {organisation ? <OrganisationMark organisation={organisation} /> : <Mark mark={null} />}{" "}
@@ -48,9 +52,9 @@ function selectedItems({ live, board }: Room): Item[] {
 /** Why nothing can be done with what is selected: somebody locked it. Stands where the bar otherwise stands. */
 export function whyLocked(room: Room): string | null {
   const { live, board } = room;
-  if (live.session.role !== "participant" || board.editing.value !== null) return null;
-  const locked = selectedItems(room).find((item) => item.locked != null);
-  return locked ? words.value.lockedBy(live.nameOf(locked.locked) ?? words.value.facilitator) : null;
+  if (live.led.role.value !== "participant" || board.editing.value !== null) return null;
+  const locked = selectedItems(room).find((item) => whyNot(room, "item.move", item) === "locked");
+  return locked ? whyNotSaid(room, "locked", locked) : null;
 }
 
 export function SelectionBar() {
@@ -60,36 +64,80 @@ export function SelectionBar() {
   const view = board.view.value;
   const items = selectedItems(room);
   const first = items[0];
-  if (!view || !first || live.session.role === "observer" || board.editing.value !== null) return null;
+  if (!view || !first || live.led.role.value === "observer" || board.editing.value !== null) return null;
   const command = (name: CanvasCommand, icon: IconName, text: string) => (
     <IconButton icon={icon} name={text} onClick={() => view.command(name)} />
   );
-  const locked = items.every((item) => item.locked != null);
-  const facilitates = live.session.role === "facilitator";
-  const sheet = board.sheet.value?.sheet;
   const only = items.length === 1;
-  const lying = (sheet && zoneOf(sheet.layout, first, language.value)) ?? w.besideZones;
+  const moving = items.filter((item) => may(room, "item.move", item) || may(room, "item.lift", item));
+  const can = (intent: "text.edit" | "item.order" | "item.delete" | "item.lock") =>
+    items.some((item) => may(room, intent, item));
+  const sticky = items.some((item) => item.kind === "sticky");
+  const drafts = items.filter((item) => mayReveal(room, item));
   const why = whyLocked(room);
   if (why) return <p class="selection-bar why">{why}</p>;
+  const edits = only && first.kind === "sticky" && can("text.edit");
+  const doubles = sticky && mayMake(live);
+  const nothing = moving.length === 0 && !edits && !doubles && !can("item.order") && !can("item.delete");
+  // In a vote the canvas has what there is to do with it.
+  const reason =
+    nothing && !voteOn(room, first) && live.led.paused.value === null ? whyNot(room, "item.move", first) : null;
   return (
     <div class="selection-bar" role="toolbar" data-canvas-keys="" aria-label={w.selection}>
-      <span class="whose">{only ? <Whose item={first} /> : w.selected(items.length)}</span>
-      {sheet && (
-        <Menu name={only ? `${w.moveTo}: ${lying}` : w.moveTo} text={only ? lying : w.moveTo}>
-          {sheet.layout.zones.map((zone) => (
-            <MenuItem key={zone.id} onClick={() => board.say(placeInZone(live, sheet, items, zone))}>
-              {labelOfZone(zone, language.value)}
-            </MenuItem>
-          ))}
-        </Menu>
+      <span class="whose">
+        {only ? <Whose item={first} /> : w.selected(items.length)}
+        {items.every((item) => live.led.isDraft(item)) && (
+          <span class="only-you">
+            <Icon name="hidden" size={16} />
+            {w.onlyYou}
+          </span>
+        )}
+      </span>
+      {moving.length > 0 && <MoveTo items={moving} only={only} />}
+      {drafts.length > 0 && (
+        <button
+          type="button"
+          class="button plain"
+          onClick={() =>
+            live.session.propose({ type: "reveal", canvas: first.canvas, of: "own", ids: drafts.map(({ id }) => id) })
+          }
+        >
+          {w.showThis}
+        </button>
       )}
-      <span class="tool-line" />
-      {only && first.kind === "sticky" && command("edit", "edit", w.edit)}
-      {items.some((item) => item.kind === "sticky") && command("duplicate", "duplicate", w.duplicate)}
-      {command("front", "front", w.front)}
-      {command("back", "back", w.back)}
-      {facilitates && (locked ? command("unlock", "unlock", w.unlock) : command("lock", "lock", w.lock))}
-      {items.some((item) => mayDelete(live, item)) && command("delete", "trash", w.delete)}
+      {reason && drafts.length === 0 && <span class="why-not help">{whyNotSaid(room, reason, first)}</span>}
+      {!nothing && <span class="tool-line" />}
+      {edits && command("edit", "edit", w.edit)}
+      {doubles && command("duplicate", "duplicate", w.duplicate)}
+      {can("item.order") && command("front", "front", w.front)}
+      {can("item.order") && command("back", "back", w.back)}
+      {can("item.lock") &&
+        (items.every((item) => item.locked != null)
+          ? command("unlock", "unlock", w.unlock)
+          : command("lock", "lock", w.lock))}
+      {can("item.delete") && command("delete", "trash", w.delete)}
     </div>
+  );
+}
+
+function MoveTo({ items, only }: { items: readonly Item[]; only: boolean }) {
+  const w = words.value;
+  const room = useRoom();
+  const come = room.board.sheet.value;
+  const first = items[0];
+  if (!first || come?.canvas !== first.canvas) return null;
+  const { sheet } = come;
+  const lying = zoneOf(sheet.layout, first, language.value) ?? w.besideZones;
+  const zones = sheet.layout.zones.filter((zone) =>
+    items.every((item) => zonesFor(room, item, sheet.layout.zones).includes(zone)),
+  );
+  return (
+    <Menu name={only ? `${w.moveTo}: ${lying}` : w.moveTo} text={only ? lying : w.moveTo}>
+      {zones.map((zone) => (
+        <MenuItem key={zone.id} onClick={() => room.board.say(placeInZone(room, sheet, items, zone))}>
+          {labelOfZone(zone, language.value)}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

@@ -9,6 +9,7 @@ import { IconButton } from "../controls";
 import { Icon } from "../icons";
 import type { Kept } from "./live";
 import { proposeNote } from "./move-to-zone";
+import { mayMake } from "./rights";
 import { useRoom } from "./room";
 import { whyLocked } from "./selection-bar";
 
@@ -82,7 +83,16 @@ export function StatusLine() {
 function HandedBackText({ kept }: { kept: Kept }) {
   const w = words.value;
   const { live, board } = useRoom();
-  const who = live.nameOf(kept.by);
+  const who = live.nameOf(kept.by) ?? w.someone;
+  const why = {
+    deleted: w.handedBackDeleted(who),
+    locked: w.lateLocked(who),
+    paused: w.latePause,
+    step: w.lateStep,
+    shown: w.lateShown,
+    lost: w.handedBackLost,
+  }[kept.why];
+  const writes = mayMake(live);
   const root = useRef<HTMLElement>(null);
   // Whoever was writing goes on typing for a moment: here no letter is a command.
   useEffect(() => {
@@ -97,18 +107,21 @@ function HandedBackText({ kept }: { kept: Kept }) {
     const record = kept.item ? live.session.get(kept.item) : undefined;
     const old = record?.kind === "sticky" ? record : undefined;
     const place = old?.place ?? placeAt(layout, { x: layout.width / 2, y: layout.height / 2 });
-    proposeNote(live, old?.canvas ?? canvas.id, place, kept.text);
+    proposeNote(live, layout, old?.canvas ?? canvas.id, place, kept.text);
     live.settle(kept.key);
     board.view.peek()?.element.focus({ preventScroll: true });
   };
   return (
     <section class="handed-back" ref={root} tabIndex={-1} aria-label={w.handedBackTitle}>
-      <p class="handed-back-why">{who ? w.handedBackDeleted(who) : w.handedBackLost}</p>
+      <p class="handed-back-why">{why}</p>
       <p class="handed-back-text">{kept.text}</p>
+      {!writes && <p class="help">{w.putBackLater}</p>}
       <div class="row">
-        <button type="button" class="button main" onClick={putBack}>
-          {w.putBackNew}
-        </button>
+        {writes && (
+          <button type="button" class="button main" onClick={putBack}>
+            {w.putBackNew}
+          </button>
+        )}
         <button
           type="button"
           class="button"

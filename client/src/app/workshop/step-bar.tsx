@@ -8,11 +8,14 @@ import { kindsOf } from "./board";
 import { ClockNews, ClockSoundSwitch, StepClock } from "./clock";
 import { useRoom } from "./room";
 import { News } from "./taking-part/news";
+import { Offers } from "./taking-part/offers";
 import { PauseBar } from "./taking-part/pause";
 import { PrivateBar } from "./taking-part/private-bar";
 import { ReadyButton } from "./taking-part/ready";
 import { placeIn, saidIn, wayIn } from "./taking-part/step-words";
+import { VoteBar } from "./taking-part/vote-bar";
 import "./step-bar.css";
+import "./taking-part/taking-part.css";
 
 function how(kinds: readonly string[], role: string, asList: boolean, touch: boolean): string {
   const w = words.value;
@@ -80,6 +83,7 @@ function OpenReadiness() {
   if (!step || led.private.value || led.role.value === "facilitator") return null;
   const tally = led.tally.value;
   const ready = tally?.step === step.id ? tally.ready : 0;
+  if (ready === 0 && !led.may("ready.set", "own")) return null;
   return (
     <div class="readiness">
       {ready > 0 && <span class="help figures">{w.readyCount(ready)}</span>}
@@ -110,7 +114,11 @@ function Along() {
       {followers.length > 0 && (
         <p class="along" role="status">
           <Icon name="eye" />
-          <span>{w.followedBy(new Intl.ListFormat(language.value).format(names), names.length)}</span>
+          <span>
+            {names.length > 2
+              ? w.followedByMany(names.length)
+              : w.followedBy(new Intl.ListFormat(language.value).format(names), names.length)}
+          </span>
         </p>
       )}
     </>
@@ -136,6 +144,8 @@ export function StepBar() {
       </section>
       <PauseBar />
       <PrivateBar />
+      <VoteBar />
+      <Offers />
       <News />
       <ClockNews />
     </div>

@@ -3,10 +3,13 @@
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../../words";
 import { IconButton } from "../controls";
-import { Icon } from "../icons";
+import { Icon, type IconName } from "../icons";
 import { language } from "../settings";
 import { tabTitles } from "../short-title";
 import { useRoom } from "./room";
+import { pageStep } from "./taking-part/page";
+import { hasResults } from "./taking-part/results";
+import { saidIn } from "./taking-part/step-words";
 
 function CanvasTabs() {
   const w = words.value;
@@ -14,21 +17,34 @@ function CanvasTabs() {
   const list = useRef<HTMLDivElement>(null);
   const chosen = live.canvas.value?.id;
   const titles = tabTitles(live.canvases.value, language.value);
+  const page = pageStep(live);
+  const onPage = page !== null && !live.pastPage.value;
   useEffect(() => {
     list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [chosen]);
+  }, [chosen, onPage]);
   return (
     <nav class="tabs" aria-label={w.canvases} ref={list}>
+      {page && (
+        <button
+          type="button"
+          class="tab"
+          aria-current={onPage ? "page" : undefined}
+          onClick={() => (live.pastPage.value = false)}
+        >
+          {saidIn(page.title, language.value)}
+        </button>
+      )}
       {live.canvases.value.map((canvas, index) => (
         <button
           key={canvas.id}
           type="button"
           class="tab"
           title={canvas.template.title[language.value]}
-          aria-current={canvas.id === chosen ? "page" : undefined}
+          aria-current={canvas.id === chosen && !onPage ? "page" : undefined}
           onClick={() => {
             // Who chooses a canvas goes their own way.
             following.stop();
+            live.pastPage.value = true;
             live.showCanvas(canvas.id);
           }}
         >
@@ -77,9 +93,36 @@ function Zoom() {
   );
 }
 
+/** What came of the workshop so far, to open beside the canvas. */
+function Outcomes() {
+  const w = words.value;
+  const { live } = useRoom();
+  const canvas = live.canvas.value;
+  const panel = (name: "scores" | "results" | "agreements", icon: IconName, text: string) => (
+    <button
+      type="button"
+      class="button plain list-button outcome-button"
+      aria-expanded={live.panel.value === name}
+      onClick={() => live.toggle(name)}
+    >
+      <Icon name={icon} />
+      <span>{text}</span>
+    </button>
+  );
+  const scores = pageStep(live) === null && live.led.step.value?.mode === "score" && live.led.may("score.set", "own");
+  return (
+    <>
+      {scores && panel("scores", "score", w.scoring)}
+      {canvas && hasResults(live, canvas.id) && panel("results", "results", w.results)}
+      {panel("agreements", "agreements", w.agreements)}
+    </>
+  );
+}
+
 export function TabBar() {
   const w = words.value;
   const { live, following } = useRoom();
+  const page = pageStep(live) !== null && !live.pastPage.value;
   const asList = live.asList.value;
   const swap = () => {
     following.stop();
@@ -88,11 +131,14 @@ export function TabBar() {
   return (
     <footer class="tab-bar" data-canvas-keys="">
       <CanvasTabs />
-      <button type="button" class="button plain list-button" onClick={swap}>
-        <Icon name={asList ? "canvas" : "list"} />
-        {asList ? w.canvas : w.outline}
-      </button>
-      {!asList && <Zoom />}
+      <Outcomes />
+      {!page && (
+        <button type="button" class="button plain list-button" onClick={swap}>
+          <Icon name={asList ? "canvas" : "list"} />
+          <span>{asList ? w.canvas : w.outline}</span>
+        </button>
+      )}
+      {!asList && !page && <Zoom />}
     </footer>
   );
 }

@@ -5,6 +5,7 @@ import { words } from "../../words";
 import { IconButton } from "../controls";
 import type { IconName } from "../icons";
 import { kindsOf } from "./board";
+import { mayMake, mayTakeBack } from "./rights";
 import { useRoom } from "./room";
 
 export function ToolBar() {
@@ -12,7 +13,9 @@ export function ToolBar() {
   const { live, board } = useRoom();
   const canvas = live.canvas.value;
   const view = board.view.value;
-  if (!canvas || !view || live.session.role === "observer") return null;
+  if (!canvas || !view || live.led.role.value === "observer") return null;
+  const makes = mayMake(live);
+  const makesNotes = makes || canvas.template.zones.some((zone) => zone.private && mayMake(live, zone));
   const kinds = kindsOf(canvas);
   const tool = (name: Tool, icon: IconName, text: string, key: string) => (
     <IconButton
@@ -30,9 +33,9 @@ export function ToolBar() {
     <div class="tool-bar" role="toolbar" data-canvas-keys="" aria-label={w.tools}>
       {tool("select", "select", w.toolSelect, "V")}
       {tool("hand", "hand", w.toolHand, "H")}
-      {kinds.includes("sticky") && tool("note", "note", w.toolNote, "N")}
-      {kinds.includes("participant-token") && command("place-own-token", "person", w.toolOwnToken)}
-      {kinds.includes("partner-token") && (
+      {makesNotes && kinds.includes("sticky") && tool("note", "note", w.toolNote, "N")}
+      {makes && kinds.includes("participant-token") && command("place-own-token", "person", w.toolOwnToken)}
+      {makes && kinds.includes("partner-token") && (
         <IconButton
           icon="tokens"
           name={w.toolPartnerTokens}
@@ -40,9 +43,13 @@ export function ToolBar() {
           onClick={() => live.toggle("tokens")}
         />
       )}
-      <span class="tool-line" />
-      {command("undo", "undo", w.undo, "Control+Z")}
-      {command("redo", "redo", w.redo, "Control+Shift+Z")}
+      {mayTakeBack(live) && (
+        <>
+          <span class="tool-line" />
+          {command("undo", "undo", w.undo, "Control+Z")}
+          {command("redo", "redo", w.redo, "Control+Shift+Z")}
+        </>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { Entrance } from "../../generated/protocol";
 import { openSession } from "../../sync/session";
 import { words } from "../../words";
 import { socketUrl } from "../api";
@@ -19,6 +20,8 @@ import { SelectionBar } from "./selection-bar";
 import { HandedBackBar, StatusLine } from "./status";
 import { StepBar } from "./step-bar";
 import { TabBar } from "./tab-bar";
+import { pageStep, StepPage } from "./taking-part/page";
+import { Threshold } from "./taking-part/threshold";
 import { ToolBar } from "./tool-bar";
 import { TopBar } from "./top-bar";
 import "./outline.css";
@@ -28,6 +31,8 @@ import "./workshop.css";
 interface WorkshopProps {
   workshop: string;
   person: string;
+  /** What this browser got to know at the door. */
+  entered: Entrance;
 }
 
 function openRoom({ workshop, person }: WorkshopProps): Room {
@@ -49,7 +54,9 @@ export function Workshop(props: WorkshopProps) {
   );
   return (
     <RoomProvider value={room}>
-      <Screen room={room} />
+      <Threshold entered={props.entered}>
+        <Screen room={room} />
+      </Threshold>
     </RoomProvider>
   );
 }
@@ -59,6 +66,7 @@ function Screen({ room }: { room: Room }) {
   const main = useRef<HTMLElement>(null);
   const title = live.workshop.value?.title;
   const panel = live.panel.value;
+  const page = pageStep(live);
   const withConsole = live.led.role.value === "facilitator" && consoleOpen.value;
   useEffect(() => {
     if (title) document.title = `${title} · ${words.peek().raakvlak}`;
@@ -77,7 +85,9 @@ function Screen({ room }: { room: Room }) {
       <TopBar />
       <StepBar />
       <main class="workshop-main" ref={main} aria-label={words.value.canvas}>
-        {live.asList.value ? (
+        {page && !live.pastPage.value ? (
+          <StepPage step={page} />
+        ) : live.asList.value ? (
           <Outline />
         ) : (
           <>

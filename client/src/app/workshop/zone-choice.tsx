@@ -1,13 +1,13 @@
-// A menu of the zones of a canvas: choosing one moves something there.
+// A menu of zones of a canvas: choosing one moves something there.
 
-import type { Layout, Zone } from "../../generated/protocol";
+import type { Zone } from "../../generated/protocol";
 import { words } from "../../words";
 import { language } from "../settings";
 import { Menu, MenuItem } from "./menu";
 import { labelOfZone } from "./zone-names";
 
 interface ZoneChoiceProps {
-  layout: Layout;
+  zones: readonly Zone[];
   name: string;
   /** Where it lies now. */
   now?: string | undefined;
@@ -15,10 +15,10 @@ interface ZoneChoiceProps {
 }
 
 /** Nothing moves before a zone is chosen: a closed select would move things at every arrow key. */
-export function ZoneChoice({ layout, name, now, onChoose }: ZoneChoiceProps) {
+export function ZoneChoice({ zones, name, now, onChoose }: ZoneChoiceProps) {
   return (
     <Menu name={name} text={words.value.moveTo} class="zone-choice">
-      {layout.zones.map((zone) => (
+      {zones.map((zone) => (
         <MenuItem key={zone.id} pressed={zone.id === now} onClick={() => onChoose(zone)}>
           {labelOfZone(zone, language.value)}
         </MenuItem>

@@ -5,15 +5,17 @@ import { words } from "../../../words";
 import { OrganisationMark } from "../../mark";
 import { language } from "../../settings";
 import { itemText } from "../item-words";
+import { may } from "../rights";
 import { useRoom } from "../room";
 
 export function Deleted() {
   const w = words.value;
-  const { live, board } = useRoom();
+  const room = useRoom();
+  const { live, board } = room;
   live.items.value;
   const canvas = live.canvas.value;
   if (!canvas) return null;
-  const facilitates = live.session.role === "facilitator";
+  const facilitates = live.led.role.value === "facilitator";
   const mine = (item: Item) => item.author === live.session.person || item.deleted === live.session.person;
   const blank = (item: Item) => item.kind === "sticky" && !item.text?.trim();
   const items = [...live.itemsOf(canvas.id, true)].filter((item) => (facilitates || mine(item)) && !blank(item));
@@ -29,6 +31,7 @@ export function Deleted() {
   return (
     <>
       <p class="help">{canvas.template.title[language.value]}</p>
+      {!items.some((item) => may(room, "item.restore", item)) && <p>{w.restoreLater}</p>}
       <ul class="rows">
         {items.map((item) => {
           const text = itemText(live, item);
@@ -39,14 +42,16 @@ export function Deleted() {
                 {text}
                 <span class="menu-second">{w.deletedBy(live.nameOf(item.deleted) ?? w.someone)}</span>
               </span>
-              <button
-                type="button"
-                class="button"
-                aria-label={w.restoreItem(text)}
-                onClick={(event) => restore(item, event.currentTarget.closest("li"))}
-              >
-                {w.restore}
-              </button>
+              {may(room, "item.restore", item) && (
+                <button
+                  type="button"
+                  class="button"
+                  aria-label={w.restoreItem(text)}
+                  onClick={(event) => restore(item, event.currentTarget.closest("li"))}
+                >
+                  {w.restore}
+                </button>
+              )}
             </li>
           );
         })}

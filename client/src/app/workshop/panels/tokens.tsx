@@ -7,6 +7,7 @@ import { words } from "../../../words";
 import { OrganisationMark } from "../../mark";
 import { middleOf } from "../in-view";
 import { freePlaces } from "../move-to-zone";
+import { mayMake } from "../rights";
 import { useRoom } from "../room";
 
 /** Tokens placed one after another do not lie on each other; px. */
@@ -55,6 +56,7 @@ export function Tokens() {
     }
     view?.select([id], false);
   };
+  const makes = mayMake(live);
   return (
     <ul class="rows">
       {[...live.organisations.value.values()].map((organisation, index) => {
@@ -66,14 +68,16 @@ export function Tokens() {
               {organisation.name}
               {there && <span class="menu-second">{w.placed}</span>}
             </span>
-            <button
-              type="button"
-              class="button"
-              aria-label={there ? w.show(organisation.name) : w.place(organisation.name)}
-              onClick={() => place(organisation, index)}
-            >
-              {there ? w.showIt : w.placeIt}
-            </button>
+            {(there || makes) && (
+              <button
+                type="button"
+                class="button"
+                aria-label={there ? w.show(organisation.name) : w.place(organisation.name)}
+                onClick={() => place(organisation, index)}
+              >
+                {there ? w.showIt : w.placeIt}
+              </button>
+            )}
           </li>
         );
       })}

@@ -5,6 +5,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Record as WorkshopRecord } from "../../../generated/protocol";
 import { words } from "../../../words";
+import { narrow } from "../../narrow";
 import { language } from "../../settings";
 import type { Live } from "../live";
 import { useRoom } from "../room";
@@ -36,6 +37,16 @@ function shownSaid(shown: readonly Shown[]): string {
   return w.revealed(new Intl.ListFormat(language.peek()).format(parts.filter((part) => typeof part === "string")));
 }
 
+/** What belongs to the step comes beside the canvas, and goes with it. */
+function openWithStep(live: Live): void {
+  const mode = live.led.step.peek()?.mode;
+  const panel = live.panel.peek();
+  const over = (panel === "scores" && mode !== "score") || (panel === "agreements" && mode !== "conclude");
+  if (over && live.offered.peek() === panel) live.panel.value = null;
+  if (mode === "score" && live.led.role.peek() !== "observer" && !narrow.peek()) live.offer("scores");
+  if (mode === "conclude") live.offer("agreements");
+}
+
 export function News() {
   const { live } = useRoom();
   const { led } = live;
@@ -51,6 +62,8 @@ export function News() {
     if (now.step !== (last?.step ?? null)) {
       const canvas = led.step.peek()?.canvas;
       if (canvas) live.showCanvas(canvas);
+      live.pastPage.value = false;
+      openWithStep(live);
       step.value = stepSaid(live);
     }
     if (now.paused !== (last?.paused ?? false)) {

@@ -50,7 +50,7 @@ export function PrivateBar() {
           </>
         )}
         {step.anonymous && <span>{w.namelessDrafts} </span>}
-        {counts && <span class="private-counts figures">{counts}</span>}
+        {counts && <span class="private-counts">{counts}</span>}
       </p>
       <ReadyButton main />
     </section>

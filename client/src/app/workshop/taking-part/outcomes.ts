@@ -1,0 +1,150 @@
+// What a group scored and privately placed on one canvas, worked out to be read: by step, with mean and spread. Pure.
+
+import { type Split, splitOf } from "../../../core/spread";
+import { zonesAt } from "../../../core/zones";
+import type { Canvas, Language, Layout, Placement, Score, Step } from "../../../generated/protocol";
+
+/** Who belongs where, in which order. */
+export interface Belonging {
+  organisationOf: (person: string) => string | null;
+  readonly order: readonly string[];
+}
+
+export interface ScoredStep {
+  readonly step: string;
+  readonly zones: readonly { readonly zone: string; readonly split: Split }[];
+}
+
+const newestFirst = (steps: Iterable<string>, agenda: readonly Step[]) => {
+  const at = (id: string) => agenda.findIndex((step) => step.id === id);
+  return [...new Set(steps)].sort((a, b) => at(b) - at(a));
+};
+
+/** `scores`: those that were shown. */
+export function scored(
+  scores: readonly Score[],
+  canvas: Canvas,
+  agenda: readonly Step[],
+  { organisationOf, order }: Belonging,
+): ScoredStep[] {
+  const here = scores.filter((score) => score.canvas === canvas.id);
+  return newestFirst(
+    here.map(({ step }) => step),
+    agenda,
+  ).map((step) => ({
+    step,
+    zones: canvas.template.zones.flatMap(({ id }) => {
+      const values = here.filter((score) => score.step === step && score.zone === id);
+      const split = splitOf(
+        values.map(({ value, author }) => ({ value, author: author ?? null })),
+        organisationOf,
+        order,
+      );
+      return split ? [{ zone: id, split }] : [];
+    }),
+  }));
+}
+
+/** Something that can be measured of a place: along an axis, towards a corner, from the centre. */
+export interface Measure {
+  readonly id: string;
+  readonly label: string;
+  readonly low: string;
+  readonly high: string;
+  /** From the left of its line to the right: 0 to 100, or the other way round. */
+  readonly reversed: boolean;
+}
+
+export interface MeasureWords {
+  readonly distance: string;
+  readonly centre: string;
+  readonly edge: string;
+  readonly little: string;
+  readonly much: string;
+}
+
+/** The measures of a canvas; values are parts of a hundred. */
+export function measuresOf({ template }: Canvas, layout: Layout, language: Language, words: MeasureWords): Measure[] {
+  const { coordinates } = layout;
+  switch (coordinates.type) {
+    case "axes":
+      return coordinates.axes.flatMap(({ id }) => {
+        const axis = template.axes?.find((each) => each.id === id);
+        if (!axis) return [];
+        const [low, high] = [axis.low.label[language], axis.high.label[language]];
+        return [{ id, label: axis.label[language], low, high, reversed: axis.reversed ?? false }];
+      });
+    case "weights":
+      return coordinates.zones.map((id) => {
+        const label = layout.zones.find((zone) => zone.id === id)?.label[language] ?? id;
+        return { id, label, low: words.little, high: words.much, reversed: false };
+      });
+    case "radial":
+      return [{ id: "distance", label: words.distance, low: words.centre, high: words.edge, reversed: false }];
+  }
+}
+
+/** The coordinates there as parts of a hundred; none beside the figure. */
+function valuesAt(layout: Layout, placement: Placement): { readonly [measure: string]: number } {
+  const { coordinates } = zonesAt(layout, placement.place);
+  const times = layout.coordinates.type === "axes" ? 1 : 100;
+  return Object.fromEntries(Object.entries(coordinates).map(([id, value]) => [id, value * times]));
+}
+
+export interface PlacedToken {
+  /** Whose token it was; null: everyone's own. */
+  readonly organisation: string | null;
+  readonly n: number;
+  /** In which zones, the most first. */
+  readonly zones: readonly { readonly zone: string | null; readonly n: number }[];
+  readonly measures: readonly { readonly measure: string; readonly split: Split }[];
+}
+
+export interface PlacedStep {
+  readonly step: string;
+  readonly tokens: readonly PlacedToken[];
+}
+
+export function placed(
+  placements: readonly Placement[],
+  canvas: Canvas,
+  layout: Layout,
+  agenda: readonly Step[],
+  belonging: Belonging,
+): PlacedStep[] {
+  const here = placements.filter((each) => each.canvas === canvas.id);
+  return newestFirst(
+    here.map(({ step }) => step),
+    agenda,
+  ).map((step) => {
+    const among = here.filter((each) => each.step === step);
+    const tokens = [null, ...belonging.order].flatMap((organisation) => {
+      const of = among.filter((each) => (each.organisation ?? null) === organisation);
+      return of.length > 0 ? [tokenOf(organisation, of, layout, belonging)] : [];
+    });
+    return { step, tokens };
+  });
+}
+
+function tokenOf(
+  organisation: string | null,
+  of: readonly Placement[],
+  layout: Layout,
+  { organisationOf, order }: Belonging,
+): PlacedToken {
+  const counted = new Map<string | null, number>();
+  const values = new Map<string, { value: number; author: string | null }[]>();
+  for (const placement of of) {
+    const zone = zonesAt(layout, placement.place).zones[0] ?? null;
+    counted.set(zone, (counted.get(zone) ?? 0) + 1);
+    for (const [measure, value] of Object.entries(valuesAt(layout, placement))) {
+      values.set(measure, [...(values.get(measure) ?? []), { value, author: placement.author ?? null }]);
+    }
+  }
+  const zones = [...counted].map(([zone, n]) => ({ zone, n })).sort((a, b) => b.n - a.n);
+  const measures = [...values].flatMap(([measure, among]) => {
+    const split = splitOf(among, organisationOf, order);
+    return split ? [{ measure, split }] : [];
+  });
+  return { organisation, n: of.length, zones, measures };
+}
