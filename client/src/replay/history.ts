@@ -1,7 +1,7 @@
 // A workshop's history in memory: its events, and a state at any of them without starting over each time.
 
 import { applyEvent, copyState, emptyState, type StreamState } from "../core/state";
-import type { Event } from "../generated/protocol";
+import type { Event, Session } from "../generated/protocol";
 
 /** Events between two states that are kept. */
 const KEYFRAME_EVERY = 1000;
@@ -11,12 +11,17 @@ export class History {
   /** The state after 0, KEYFRAME_EVERY, 2 × KEYFRAME_EVERY … events. */
   readonly #keyframes: StreamState[] = [emptyState()];
   readonly #last = emptyState();
+  readonly #sessions = new Map<string, Session>();
 
   /** Adds events at the end. Throws BrokenStreamError when they do not follow from what is there. */
   append(events: readonly Event[]): void {
     for (const event of events) {
       applyEvent(this.#last, event);
       this.events.push(event);
+      for (const change of event.changes) {
+        if (change.do === "put" && change.record.kind === "session")
+          this.#sessions.set(change.record.id, change.record);
+      }
       if (this.events.length % KEYFRAME_EVERY === 0) this.#keyframes.push(copyState(this.#last));
     }
   }
@@ -30,13 +35,23 @@ export class History {
     return state;
   }
 
+  /** Where the time line begins: with the first session, or with the first event if there never was one. */
   get start(): number {
-    return this.events[0]?.at ?? 0;
+    const started = [...this.#sessions.values()].map((session) => session.started);
+    return started.length > 0 ? Math.min(...started) : (this.events[0]?.at ?? 0);
   }
 
-  /** Milliseconds from the first event to the last. */
+  /** Where it ends: with the last session, or with the last event while one is going on or if there never was one. */
+  get end(): number {
+    const sessions = [...this.#sessions.values()];
+    const last = this.events.at(-1)?.at ?? 0;
+    if (sessions.length === 0 || sessions.some(({ ended }) => ended == null)) return Math.max(last, this.start);
+    return Math.max(...sessions.map(({ ended }) => ended ?? 0));
+  }
+
+  /** Milliseconds from the start to the end. */
   get duration(): number {
-    return (this.events.at(-1)?.at ?? 0) - this.start;
+    return this.end - this.start;
   }
 }
 

@@ -27,7 +27,8 @@ export function lastMoments(player: Player, screen: ReplayScreen, most: number) 
   const moments: ReturnType<typeof momentOf>[] = [];
   for (let index = player.count.value - 1; index >= 0 && moments.length < most; index--) {
     const event = events[index];
-    if (!event) break;
+    // What came before the session is part of what there is, and no moment of it.
+    if (!event || event.at < player.history.start) break;
     const moment = momentOf(event, index, player.state, w, screen.zoneNames);
     const later = moments.at(-1);
     const same = later && later.who === moment.who && later.item === moment.item && later.at - moment.at < SAME_MS;

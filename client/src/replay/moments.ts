@@ -4,6 +4,7 @@ import type { StreamState } from "../core/state";
 import { changedId, isItem } from "../core/state";
 import type { Change, Event, Place } from "../generated/protocol";
 import type { Words } from "../words";
+import { canvasOf, ledSentence } from "./led-moments";
 
 export interface Moment {
   index: number;
@@ -23,10 +24,18 @@ export interface Moment {
 export function whereOf(event: Event, state: StreamState): { item: string | null; canvas: string | null } {
   const change = event.changes[0];
   if (!change) return { item: null, canvas: null };
+  const led = canvasOf(event, state);
+  if (led !== null) return { item: null, canvas: led };
   const id = change.do === "put" ? change.record.id : change.id;
   const record = state.records.get(id) ?? (change.do === "put" ? change.record : undefined);
   if (isItem(record)) return { item: id, canvas: record.canvas };
   return { item: null, canvas: record?.kind === "canvas" ? id : null };
+}
+
+/** The canvas to look at when this has happened: where somebody worked, what was shown, or where the next step is. */
+export function canvasToSee(event: Event, state: StreamState): string | null {
+  const { item, canvas } = whereOf(event, state);
+  return item === null ? canvasOf(event, state) : canvas;
 }
 
 /** Letters of a note's text that name it in a sentence. */
@@ -81,6 +90,8 @@ function sentenceOf(
     return record?.kind === "person" ? record.name : w.someone;
   };
   const who = name(event.by);
+  const led = ledSentence(event, state, who, w);
+  if (led !== null) return led;
   if (event.undone) return event.undone.redo ? w.didAgain(who) : w.tookBack(who);
   if (!change) return w.didSomething(who);
   if (change.do === "splice") return w.editedText(who);
@@ -155,7 +166,7 @@ export function momentOf(event: Event, index: number, state: StreamState, w: Wor
     at: event.at,
     who,
     sentence,
-    deed: deedOf(first),
+    deed: event.revealed ? "other" : deedOf(first),
     // Not said twice.
     about: said ? null : about,
     ...where,

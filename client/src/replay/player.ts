@@ -13,7 +13,7 @@ export type Speed = (typeof SPEEDS)[number];
 const LONGEST_FRAME = 100;
 
 export class Player {
-  /** Milliseconds since the first event. */
+  /** Milliseconds since the time line begins. */
   readonly time = signal(0);
   readonly playing = signal(false);
   readonly speed = signal<Speed>(1);

@@ -8,8 +8,9 @@ import { OrganisationMark } from "../app/mark";
 import { NO_ORGANISATION, organisationColours } from "../app/organisation-colours";
 import { language } from "../app/settings";
 import { tabTitles } from "../app/short-title";
-import type { Organisation } from "../generated/protocol";
+import type { Event, Organisation } from "../generated/protocol";
 import { words } from "../words";
+import { Chapters } from "./chapters";
 import { Clock } from "./clock";
 import { lastMoments } from "./just-happened";
 import { type Player, SPEEDS, type Speed } from "./player";
@@ -120,7 +121,8 @@ function useRows(player: Player, bins: number) {
       const person = whole.get(by);
       return (person?.kind === "person" && person.organisation) || "";
     };
-    const done = history.events.filter((event) => event.by !== "server");
+    const within = ({ at }: Event) => at >= history.start && at <= history.end;
+    const done = history.events.filter((event) => event.by !== "server" && within(event));
     const counts = activity(done, history.start, history.duration, bins, rowOf);
     const highest = Math.max(1, ...[...counts.values()].flat());
     const bars = (id: string) => barsPath(counts.get(id) ?? [], highest, ROW);
@@ -153,6 +155,7 @@ function Rows({ player, screen }: Parts) {
   const marks = axisMarks(duration, Math.max(2, width.value / MARK));
   return (
     <div class="timeline-rows">
+      <Chapters player={player} width={width.value} />
       <ul class="timeline-names">
         {rows.map(({ id, organisation }) => (
           <li key={id}>

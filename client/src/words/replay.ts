@@ -37,6 +37,139 @@ export const replay = {
   noOrganisationRow: { nl: "Zonder organisatie", en: "No organisation" },
   activityOf: { nl: (who: string) => `Activiteit van ${who}`, en: (who: string) => `Activity of ${who}` },
 
+  chapters: { nl: "Stappen", en: "Steps" },
+  freely: { nl: "Vrij", en: "Freely" },
+  chapterAt: {
+    nl: (title: string, at: string) => `${title}, vanaf ${at}`,
+    en: (title: string, at: string) => `${title}, from ${at}`,
+  },
+
+  enteredStep: {
+    nl: (who: string, step: string) => `${who} begon de stap ${step}`,
+    en: (who: string, step: string) => `${who} began the step ${step}`,
+  },
+  enteredShowing: {
+    nl: (who: string, step: string, what: string) => `${who} begon de stap ${step} en toonde ${what}`,
+    en: (who: string, step: string, what: string) => `${who} began the step ${step} and showed ${what}`,
+  },
+  leftSteps: {
+    nl: (who: string) => `${who} liet iedereen vrij werken`,
+    en: (who: string) => `${who} let everyone work freely`,
+  },
+  revealedThat: {
+    nl: (who: string, what: string) => `${who} toonde ${what}`,
+    en: (who: string, what: string) => `${who} showed ${what}`,
+  },
+  openedVote: {
+    nl: (who: string, n: number) => `${who} opende een stemming met ${count(n, "stip", "stippen")}`,
+    en: (who: string, n: number) => `${who} opened a vote with ${count(n, "dot", "dots")}`,
+  },
+  closedVote: {
+    nl: (who: string, n: number) => `${who} sloot de stemming: ${count(n, "persoon", "personen")} stemden`,
+    en: (who: string, n: number) => `${who} closed the vote: ${count(n, "person", "people")} voted`,
+  },
+  recordedDecision: {
+    nl: (who: string, what: string) => `${who} legde een besluit vast: ${what}`,
+    en: (who: string, what: string) => `${who} recorded a decision: ${what}`,
+  },
+  recordedAction: {
+    nl: (who: string, what: string) => `${who} legde een actie vast: ${what}`,
+    en: (who: string, what: string) => `${who} recorded an action: ${what}`,
+  },
+  changedAgreement: {
+    nl: (who: string, what: string) => `${who} wijzigde de afspraak: ${what}`,
+    en: (who: string, what: string) => `${who} changed the agreement: ${what}`,
+  },
+  tookAgreementAway: {
+    nl: (who: string, what: string) => `${who} haalde de afspraak weg: ${what}`,
+    en: (who: string, what: string) => `${who} took away the agreement: ${what}`,
+  },
+  consentedAgree: {
+    nl: (who: string, what: string) => `${who} is akkoord met: ${what}`,
+    en: (who: string, what: string) => `${who} agrees with: ${what}`,
+  },
+  consentedConcern: {
+    nl: (who: string, what: string) => `${who} is akkoord, met een zorg, met: ${what}`,
+    en: (who: string, what: string) => `${who} agrees, with a concern, with: ${what}`,
+  },
+  consentedObject: {
+    nl: (who: string, what: string) => `${who} heeft bezwaar tegen: ${what}`,
+    en: (who: string, what: string) => `${who} objects to: ${what}`,
+  },
+  checkedIn: {
+    nl: (who: string, said: string) => `${who} kwam binnen: ${said}`,
+    en: (who: string, said: string) => `${who} came in: ${said}`,
+  },
+  checkedOut: {
+    nl: (who: string, said: string) => `${who} ging weg: ${said}`,
+    en: (who: string, said: string) => `${who} left: ${said}`,
+  },
+  madeGroup: {
+    nl: (who: string, title: string) => `${who} legde bij elkaar${title ? `: ${title}` : " wat bij elkaar hoort"}`,
+    en: (who: string, title: string) => `${who} grouped${title ? `: ${title}` : " what belongs together"}`,
+  },
+  endedGroup: { nl: (who: string) => `${who} hief een groep op`, en: (who: string) => `${who} ended a group` },
+  removedPerson: {
+    nl: (who: string, whom: string) => `${who} haalde ${whom} uit de workshop`,
+    en: (who: string, whom: string) => `${who} took ${whom} out of the workshop`,
+  },
+  admitted: {
+    nl: (who: string, whom: string) => `${who} liet ${whom} binnen`,
+    en: (who: string, whom: string) => `${who} let ${whom} in`,
+  },
+  admittedMany: {
+    nl: (who: string, n: number) => `${who} liet ${count(n, "persoon", "personen")} binnen`,
+    en: (who: string, n: number) => `${who} let ${count(n, "person", "people")} in`,
+  },
+  changedRole: {
+    nl: (who: string, whom: string, role: string) => `${who} gaf ${whom} een andere rol: ${role}`,
+    en: (who: string, whom: string, role: string) => `${who} gave ${whom} another role: ${role}`,
+  },
+  renamedPerson: {
+    nl: (whom: string) => `Iemand heet nu ${whom}`,
+    en: (whom: string) => `Somebody is now called ${whom}`,
+  },
+  changedPerson: {
+    nl: (who: string, whom: string) => `${who} gaf ${whom} een andere organisatie`,
+    en: (who: string, whom: string) => `${who} gave ${whom} another organisation`,
+  },
+  startedSession: { nl: (who: string) => `${who} begon de sessie`, en: (who: string) => `${who} began the session` },
+  stoppedSession: { nl: (who: string) => `${who} sloot de sessie`, en: (who: string) => `${who} closed the session` },
+  pausedAll: {
+    nl: (who: string, word: string) => `${who} hield pauze${word ? `: ${word}` : ""}`,
+    en: (who: string, word: string) => `${who} began a break${word ? `: ${word}` : ""}`,
+  },
+  endedPause: {
+    nl: (who: string) => `${who} ging verder na de pauze`,
+    en: (who: string) => `${who} went on after the break`,
+  },
+  spotlightOn: {
+    nl: (who: string) => `${who} lichtte iets uit`,
+    en: (who: string) => `${who} put something in the spotlight`,
+  },
+  spotlightOff: {
+    nl: (who: string) => `${who} deed de spotlight uit`,
+    en: (who: string) => `${who} took the spotlight off`,
+  },
+  waitingOn: {
+    nl: (who: string) => `${who} opende de wachtkamer`,
+    en: (who: string) => `${who} opened the waiting room`,
+  },
+  waitingOff: {
+    nl: (who: string) => `${who} sloot de wachtkamer`,
+    en: (who: string) => `${who} closed the waiting room`,
+  },
+  renamedWorkshop: {
+    nl: (who: string, title: string) => `${who} noemde de workshop ${title}`,
+    en: (who: string, title: string) => `${who} called the workshop ${title}`,
+  },
+  changedLinks: { nl: (who: string) => `${who} veranderde een link`, en: (who: string) => `${who} changed a link` },
+  setClock: { nl: (who: string) => `${who} zette de klok`, en: (who: string) => `${who} set the clock` },
+  changedAgenda: {
+    nl: (who: string) => `${who} paste de agenda aan`,
+    en: (who: string) => `${who} changed the agenda`,
+  },
+
   wroteNote: { nl: (who: string) => `${who} maakte een kaartje`, en: (who: string) => `${who} made a note` },
   madeNotes: {
     nl: (who: string, n: number) => `${who} maakte ${n} kaartjes`,
