@@ -86,6 +86,7 @@ class Core:
         self.streams: dict[str, StreamState] = {}
         self.events: list[tuple[str, Event]] = []
         self.now = 1_000_000
+        self.templates = {TRIANGLE.id: TRIANGLE, BACKSTAGE.id: BACKSTAGE}
         self._bridges: dict[tuple[str, str], Bridge] = {}
         self._made = 0
         self._numbers: dict[tuple[str, str], int] = {}
@@ -110,7 +111,7 @@ class Core:
             stream,
             self.stream(stream),
             self.stream(),
-            {TRIANGLE.id: TRIANGLE, BACKSTAGE.id: BACKSTAGE},
+            self.templates,
             self._bridges,
             self.now,
             self._fresh,
