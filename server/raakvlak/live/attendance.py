@@ -43,7 +43,7 @@ class Attendance:
                 others += 1
         if others >= self._limits.connections_per_person:
             raise Goodbye(Close.BUSY, f"expected at most {self._limits.connections_per_person} tabs of one person")
-        if len(self) >= self._limits.connections:
+        if sum(not member.goodbye.done() for member in self) >= self._limits.connections:
             raise Goodbye(Close.BUSY, f"expected at most {self._limits.connections} connections to a workshop")
 
     def enter(self, member: Member) -> None:

@@ -18,7 +18,7 @@ from raakvlak.canvas.rights import current_step
 from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.template import Template
 from raakvlak.config import Limits, Rhythm
-from raakvlak.live.admission import SHARED
+from raakvlak.live.admission import FACILITATORS, SHARED
 from raakvlak.live.attendance import Attendance
 from raakvlak.live.discretion import Discretion
 from raakvlak.live.hand import ServerHand
@@ -159,7 +159,7 @@ class Room:
         if name == SHARED:
             sequencer: Sequencer = SharedSequencer(self._private, **settings)
         else:
-            sequencer = Sequencer(shared=self._streams[SHARED], **settings)
+            sequencer = Sequencer(shared=self._streams[SHARED], guarded=name == FACILITATORS, **settings)
         await sequencer.load()
         self._streams[name] = sequencer
         if person := owner_of(name):

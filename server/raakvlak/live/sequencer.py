@@ -54,7 +54,9 @@ class Sequencer:
         publish: Callable[["Sequencer", Position, Sequence[Stored]], None],
         trouble: Callable[[str, bool], None],
         losing: Callable[[str], None],
+        guarded: bool = False,
     ) -> None:
+        """`guarded`: who may read the stream changes with the shared one."""
         self.name = name
         self.state = StreamState()
         self.recent: list[Stored] = []
@@ -67,6 +69,7 @@ class Sequencer:
         self._log = log
         self._rhythm = rhythm
         self._shared = shared
+        self._guarded = guarded
         self._publish = publish
         self._trouble = trouble
         self._losing = losing
@@ -136,7 +139,7 @@ class Sequencer:
     async def _run(self) -> None:
         try:
             while (self._queue or self._heard or self._gap or self._forget_before) and not self.lost:
-                if self._shared and self._behind and self._queue:
+                if self._shared and self._has_to_look_there_first:
                     # Not in its turn, for which the shared stream may be waiting.
                     self._behind = False
                     await self.persist(self._shared.catch_up)
@@ -146,6 +149,12 @@ class Sequencer:
             self.lose(error)
         finally:
             self._running = None
+
+    @property
+    def _has_to_look_there_first(self) -> bool:
+        """Whether the shared stream has to be up to date before more is decided here, or told to who may read it."""
+        told = self._guarded and bool(self._heard or self._gap)
+        return told or (self._behind and bool(self._queue))
 
     async def _step(self) -> None:
         if self._gap:
@@ -311,6 +320,10 @@ class Sequencer:
                 encoded = [each.event for each in judged.events]
                 before = self.position
                 outcome = await self.persist(partial(self._log.append, self.name, before, encoded))
+                if isinstance(outcome, Conflict) and self._guarded:
+                    self._gap = True
+                    self._queue[:0] = batch
+                    return
                 if isinstance(outcome, Conflict):
                     self.follow(outcome.missed)
                     if self._shared and self._behind:
