@@ -53,3 +53,13 @@ export function rectOf(entry: Entry): Rect {
     height: entry.drawnHeight,
   };
 }
+
+/** Puts its element where it is drawn. */
+export function write(entry: Entry): void {
+  if (!entry.shown) return;
+  const { x, y } = rectOf(entry);
+  const transform = `translate(${Math.round(x * 100) / 100}px, ${Math.round(y * 100) / 100}px)`;
+  if (transform === entry.written) return;
+  entry.written = transform;
+  entry.face.root.style.transform = transform;
+}

@@ -41,6 +41,15 @@ export function createFace(item: Item): Face {
   return { root, text };
 }
 
+const STANDING = ["draft", "quiet", "anonymous", "aside", "fixed"] as const;
+
+/** How it stands, by the style sheet alone. */
+export function showStanding({ root }: Face, trim: Trim): void {
+  for (const look of STANDING) {
+    if (root.classList.contains(look) !== trim[look]) root.classList.toggle(look, trim[look]);
+  }
+}
+
 /** The parts that tell whose it is and how it stands, made anew when that changes. */
 export function dress(
   face: Face,

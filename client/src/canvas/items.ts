@@ -3,7 +3,7 @@
 import { shownTokenId } from "../core/token-ids";
 import type { Item } from "../generated/protocol";
 import { grown, overlap, type Point, type Rect } from "./camera";
-import { type Entry, newEntry, rectOf } from "./entry";
+import { type Entry, newEntry, rectOf, write } from "./entry";
 import { sizeOf } from "./faces";
 import { dressAgain, layOut } from "./lay";
 import { type Leading, NOTHING_LEADS } from "./leading";
@@ -14,18 +14,12 @@ import { type Look, lift, stack } from "./stacking";
 import { element, type Stage } from "./stage";
 import type { CanvasModel, Sheet } from "./types";
 import type { Viewport } from "./viewport";
+import { showZoom } from "./zoom-looks";
 
 /** Sheet px around the view in which items are kept drawn. */
 const AROUND = 160;
 /** How long what was dropped stays there, if no record says so (ms). */
 const PATIENCE = 1500;
-/** Under this zoom a note is a tile with its mark; under the other, names below tokens are too small to read. */
-const TILES_UNDER = 0.25;
-const NAMES_UNDER = 0.47;
-/** Under these what came of a vote is drawn larger, so that it can be read. */
-const SMALL_UNDER = 0.75;
-const SMALLER_UNDER = 0.45;
-
 /** What of a session's lead shows in how items stand. */
 const DRESSING = ["step", "groups", "placements", "round", "result"] as const;
 
@@ -186,7 +180,7 @@ export class ItemLayer {
     this.#cull();
     this.#layOut();
     for (const entry of this.#moved) {
-      this.#write(entry);
+      write(entry);
       if (!entry.motion && !entry.awaiting) this.#moved.delete(entry);
     }
     return moving || this.#moved.size > 0;
@@ -314,10 +308,7 @@ export class ItemLayer {
     const { zoom } = this.#viewport.camera;
     if (zoom === this.#zoom) return;
     this.#zoom = zoom;
-    this.layer.classList.toggle("tiles", zoom < TILES_UNDER);
-    this.layer.classList.toggle("nameless", zoom < NAMES_UNDER);
-    this.layer.classList.toggle("small", zoom < SMALL_UNDER && zoom >= SMALLER_UNDER);
-    this.layer.classList.toggle("smaller", zoom < SMALLER_UNDER);
+    showZoom(this.layer, zoom);
   }
 
   #cull(): void {
@@ -344,15 +335,6 @@ export class ItemLayer {
     const open = [...this.#moved].filter((entry) => entry.shown && !entry.fitted);
     if (open.length > 0) layOut(open, this.#stage);
     for (const entry of this.#moved) if (model && entry.shown && !entry.dressed) dressAgain(entry, model, this.#stage);
-  }
-
-  #write(entry: Entry): void {
-    if (!entry.shown) return;
-    const { x, y } = this.rect(entry);
-    const transform = `translate(${Math.round(x * 100) / 100}px, ${Math.round(y * 100) / 100}px)`;
-    if (transform === entry.written) return;
-    entry.written = transform;
-    entry.face.root.style.transform = transform;
   }
 }
 

@@ -3,7 +3,7 @@
 import { belongingOf, lookOf } from "./belonging";
 import { describe } from "./describe";
 import type { Entry } from "./entry";
-import { dress } from "./faces";
+import { dress, showStanding } from "./faces";
 import { fitAll, heightFor, roomFor } from "./fit";
 import type { Stage } from "./stage";
 import { trimKey, trimOf } from "./trim";
@@ -38,6 +38,7 @@ export function dressAgain(entry: Entry, model: CanvasModel, stage: Stage): void
     dress(face, item, belonging, trim, model, words);
     entry.look = look;
   }
+  showStanding(face, trim);
   face.root.setAttribute("aria-label", describe(model, item, words, language, trim));
   entry.dressed = true;
 }

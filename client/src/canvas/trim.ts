@@ -39,8 +39,9 @@ export function trimOf(stage: Stage, model: CanvasModel, item: Item): Trim {
   };
 }
 
-export const trimKey = ({ draft, quiet, anonymous, aside, fixed, dots, result }: Trim): string =>
-  `${draft} ${quiet} ${anonymous} ${aside} ${fixed} ${dots} ${result ? JSON.stringify(result) : ""}`;
+/** What of it has parts of its own, so that an item gets them anew only when they are others. */
+export const trimKey = ({ draft, anonymous, dots, result }: Trim): string =>
+  `${draft} ${anonymous} ${dots} ${result ? JSON.stringify(result) : ""}`;
 
 const counted = new WeakMap<Round, ReadonlyMap<string, Result>>();
 

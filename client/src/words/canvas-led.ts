@@ -113,23 +113,23 @@ export const canvasLed = {
 
   // Groups
   group: { nl: "Groep", en: "Group" },
-  unnamedGroup: { nl: "Groep zonder naam", en: "Group without a name" },
+  unnamedGroup: { nl: "Groep zonder titel", en: "Group without a title" },
   groupOf: {
     nl: (title: string, n: number) => `Groep: ${title}, ${count(n, "onderdeel", "onderdelen")}`,
     en: (title: string, n: number) => `Group: ${title}, ${count(n, "item", "items")}`,
   },
   inGroup: { nl: (title: string) => `in groep ${title}`, en: (title: string) => `in group ${title}` },
-  groupTitle: { nl: "Naam van de groep", en: "Name of the group" },
+  groupTitle: { nl: "Titel van de groep", en: "Title of the group" },
   grouped: {
-    nl: (n: number) => `${n} gegroepeerd. Typ een naam.`,
-    en: (n: number) => `${n} grouped. Type a name.`,
+    nl: (n: number) => `${n} gegroepeerd. Typ een titel.`,
+    en: (n: number) => `${n} grouped. Type a title.`,
   },
   ungrouped: {
-    nl: "De groep is opgeheven. Alles ligt waar het lag.",
+    nl: "De groep is uit elkaar. Alles ligt waar het lag.",
     en: "The group is gone. Everything stays where it was.",
   },
   leftGroup: { nl: (n: number) => `${n} uit de groep gehaald.`, en: (n: number) => `${n} taken out of the group.` },
-  ungroup: { nl: "Hef de groep op", en: "Ungroup" },
+  ungroup: { nl: "Haal de groep uit elkaar", en: "Take the group apart" },
   groupNeedsTwo: { nl: "Kies eerst wat bij elkaar hoort.", en: "Select first what belongs together." },
   noGroupHere: { nl: "Dit zit niet in een groep.", en: "This is not in a group." },
   draftsNotGrouped: { nl: "Een concept kan nog niet in een groep.", en: "A draft cannot be in a group yet." },

@@ -61,6 +61,7 @@ export const workshop = {
   toolSelect: { nl: "Kies", en: "Select" },
   toolHand: { nl: "Verschuif het beeld", en: "Move the view" },
   toolNote: { nl: "Kaartje", en: "Note" },
+  toolLaser: { nl: "Aanwijzer", en: "Laser pointer" },
   toolOwnToken: { nl: "Jouw fiche", en: "Your token" },
   toolPartnerTokens: { nl: "Fiches van organisaties", en: "Organisations' tokens" },
   place: { nl: (what: string) => `Plaats ${what}`, en: (what: string) => `Place ${what}` },

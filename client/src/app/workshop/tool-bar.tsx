@@ -43,6 +43,7 @@ export function ToolBar() {
           onClick={() => live.toggle("tokens")}
         />
       )}
+      {tool("laser", "laser", w.toolLaser, "K")}
       {mayTakeBack(live) && (
         <>
           <span class="tool-line" />
