@@ -197,9 +197,12 @@ class Room:
             member.refused(asked, stream, Refusal("not-allowed", "expected a stream that is yours to write to"))
 
     def say_here(self, member: Member, here: Here) -> None:
-        """A member's presence, as far as it is others' business."""
-        if member in self.attendance.members:
-            member.here = self._discretion.of(here, member.actor.role, self.shared)
+        """A member's presence, as far as it is others' business; that they move is none where nothing else is."""
+        if member not in self.attendance.members:
+            return
+        here = self._discretion.of(here, member.actor.role, self.shared)
+        if here != member.here:
+            member.here = here
             self._presence.say(member.actor.writer, member.actor.person, _encoder.encode(member.here))
             self._schedule_flush()
 
@@ -253,8 +256,7 @@ class Room:
             member.dismiss(goodbye.code, goodbye.message)
             self.leave(member)
         for member in self.attendance.members:
-            # Where they pointed until now may be nobody's business any more.
-            if member.here and self._discretion.of(member.here, member.actor.role, shared) != member.here:
+            if member.here:  # where they pointed until now may be nobody's business any more
                 self.say_here(member, member.here)
 
     def _touch_tally(self, person: str) -> None:
