@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from integration.harness import Page, sticky
+from integration.harness import QUICK, Page, sticky
 from integration.leading import (
     begin,
     do,
@@ -25,7 +25,7 @@ from integration.leading import (
 )
 from integration.redis_server import RedisServer
 from integration.stage import history, records_of, staged
-from integration.workers import two_workers
+from integration.workers import go_deaf, may_go_deaf, two_workers
 
 from raakvlak.canvas.template import Mode
 from raakvlak.config import Rhythm
@@ -109,6 +109,21 @@ async def test_counts_across_workers(tmp_path: Path, redis_server: RedisServer) 
         await do(tab, {"type": "item.delete", "ids": [f"{tab.writer}.1"]}, own(tab))
         for page in (fay, bob):
             await until_tally(page, written=1, ready=1)
+
+
+async def test_a_worker_that_hears_nothing_counts(tmp_path: Path, redis_server: RedisServer) -> None:
+    """[STEP-40] A worker that hears nothing of the others counts what they save all the same, by looking for it."""
+    async with two_workers(tmp_path, redis_server, QUICK, may_go_deaf(redis_server)) as (one, two):
+        fay, bob = await two.page("Fay", "facilitator"), await two.page("Bob")
+        step = await begin(fay, "write")
+        await draft(bob, "here")
+        await until_tally(fay, written=1)
+        go_deaf(redis_server)
+        ann = await one.page("Ann")  # of whom it has never heard
+        await draft(ann, "there")
+        await ready(ann, step)
+        await until_tally(fay, written=2, ready=1)
+        await until_tally(ann, written=2, ready=1)
 
 
 async def test_names_only_where_nothing_is_private(tmp_path: Path, redis_server: RedisServer) -> None:

@@ -65,7 +65,9 @@ class Room:
         self._tally_due = False
         self._tally_later: asyncio.TimerHandle | None = None
         self._stage = 0
-        """How far `stage` of the shared stream was looked into."""
+        """How far `stage` of the shared stream was looked into,"""
+        self._step: str | None = None
+        """and which step was under way then."""
         self._outgoing: dict[str, tuple[Position, list[Stored]]] = {}
         self._loop = asyncio.get_running_loop()
         self._flush_due: asyncio.Handle | None = None
@@ -84,7 +86,8 @@ class Room:
         self._subscription = await self.log.follow(self.workshop, self)
         try:
             await self.stream(SHARED)
-            if current_step(self.shared) is not None:
+            if step := current_step(self.shared):
+                self._step = step.id
                 await self._private.open_all()
         except BaseException:
             await self.close()
@@ -250,8 +253,10 @@ class Room:
         """The step may be another one; who was removed, let in, or given another role goes, or comes back."""
         self._stage = shared.stage
         self._tally_due = True
-        if current_step(shared) is not None:
+        step = current_step(shared)
+        if step is not None and step.id != self._step:
             self._private.begin()
+        self._step = step.id if step else None
         for member, goodbye in self.attendance.outdated(shared):
             member.dismiss(goodbye.code, goodbye.message)
             self.leave(member)
@@ -319,6 +324,8 @@ class Room:
             self._presence.expire(self._loop.time())
             self._presence.repeat()
             self._schedule_flush()
+            if self._step is not None:
+                self._private.begin()  # what is to be counted may have begun at a worker that was not heard
             for member in self.attendance:
                 member.send(Heads({name: self._streams[name].position for name in member.streams}))
 
