@@ -126,7 +126,7 @@ def test_what_is_locked_says_so_and_stays(servers: Servers, someone: People, lan
     noor, amira, _ = two(servers, someone, language)
     amira.write("Vast", 0.3, 0.4)
     noor.note("Vast").click()
-    noor.page.get_by_role("button", name=noor.say("lock"), exact=True).click()
+    noor.page.locator(".selection-bar").get_by_role("button", name=noor.say("lock"), exact=True).click()
     expect(amira.note("Vast")).to_have_accessible_name(re.compile("Noor"))
     before = amira.middle(amira.note("Vast"))
     amira.drag(amira.note("Vast"), 0.7, 0.7)
