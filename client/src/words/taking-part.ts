@@ -65,6 +65,7 @@ export const takingPart = {
   clockStopped: { nl: "De klok staat stil op", en: "The clock stands still at" },
   clockMinute: { nl: "Nog 1 minuut.", en: "1 minute left." },
   clockEnded: { nl: "De tijd is om.", en: "The time is up." },
+  clockSound: { nl: "Geluid als de tijd om is", en: "Sound when the time is up" },
   clockSoundOn: { nl: "Laat horen als de tijd om is", en: "Sound when the time is up" },
   clockSoundOff: { nl: "Geen geluid als de tijd om is", en: "No sound when the time is up" },
 
@@ -120,14 +121,14 @@ export const takingPart = {
   dropDraftsSure: { nl: "Weg is weg. Toch weggooien?", en: "Gone is gone. Discard them?" },
   dropDraftsYes: { nl: "Ja, gooi weg", en: "Yes, discard" },
   draftsNameless: {
-    nl: "Ze zijn zonder naam: alleen de begeleider toont ze, samen met die van anderen.",
-    en: "They are without a name: only the facilitator shows them, together with those of others.",
+    nl: "Zonder naam: alleen de begeleider kan dit tonen, samen met wat anderen schreven.",
+    en: "Without a name: only the facilitator can show this, together with what others wrote.",
   },
   draftsShowLater: { nl: "Tonen kan niet in deze stap.", en: "Showing is not possible in this step." },
   draftsKept: { nl: "Ze blijven van jou alleen.", en: "They stay yours alone." },
   draftsDropped: { nl: "Weggegooid.", en: "Discarded." },
   showThis: { nl: "Toon aan iedereen", en: "Show everyone" },
-  liftThis: { nl: "Haal eruit, voor iedereen", en: "Take out, for everyone" },
+  allSee: { nl: (zone: string) => `${zone} (iedereen ziet het)`, en: (zone: string) => `${zone} (everyone sees it)` },
 
   // What was typed and could not be saved.
   lateStep: {
@@ -295,10 +296,11 @@ export const takingPart = {
   voteSeveral: { nl: "meer op één mag", en: "several on one is fine" },
   voteSingle: { nl: "één per stuk", en: "one each" },
   voteNameless: { nl: "zonder namen", en: "without names" },
-  voteClosed: {
-    nl: "De stemming is gesloten. De uitslag staat bij Resultaten.",
-    en: "The vote is closed. You find what came of it under Results.",
+  keyDots: {
+    nl: "Een stip erbij of eraf, als er stippen worden gezet",
+    en: "A dot more or less, while there is a vote",
   },
+  voteClosed: { nl: "De stemming is gesloten. Kijk bij Resultaten.", en: "The vote is closed. See Results." },
   voteOpened: {
     nl: (n: number, about: string) => `Zet ${count(n, "stip", "stippen")}. ${about}.`,
     en: (n: number, about: string) => `Place ${count(n, "dot", "dots")}. ${about}.`,

@@ -15,7 +15,7 @@ import type { Listed } from "./by-zone";
 import { itemText, kindName } from "./item-words";
 import { placeInZone } from "./move-to-zone";
 import { NoteEditor } from "./note-editor";
-import { may, mayReveal, zonesFor } from "./rights";
+import { may, mayReveal, zoneOffered, zonesFor } from "./rights";
 import { type Room, useRoom } from "./room";
 import { DotStepper } from "./taking-part/dots";
 import { followMoved, ZoneChoice } from "./zone-choice";
@@ -101,6 +101,7 @@ function Move({ sheet, item, text }: ActionProps & { sheet: Sheet }) {
       zones={zonesFor(room, item, sheet.layout.zones)}
       name={`${w.moveTo}: ${text}`}
       now={zonesAt(sheet.layout, item.place).zones[0]}
+      named={(zone) => zoneOffered(room, [item], zone)}
       onChoose={move}
     />
   );

@@ -21,6 +21,7 @@ export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
   const me = live.session.person;
   const kinds = kindsOf(canvas);
   const step = live.led.step.value;
+  live.items.value; // what is placed comes to lie in its zone
   const there = (id: string) => {
     const record = live.session.get(id);
     return record !== undefined && (record as Item).deleted == null;

@@ -11,6 +11,7 @@ import { CANVAS_WORDS } from "../../words/canvas";
 import { language } from "../settings";
 import type { Live } from "./live";
 import type { Room } from "./room";
+import { labelOfZone } from "./zone-names";
 
 /** Whether the item lies in a zone that is private for good, as far as the canvas on screen goes. */
 export function isBack({ live, board }: Room, item: Item): boolean {
@@ -52,6 +53,13 @@ export function zonesFor(room: Room, item: Item, zones: readonly Zone[]): readon
   const { situation } = room.live.led.standing.value;
   const lifts = may(room, "item.lift", item);
   return zones.filter((zone) => zone.private || lifts || isPrivate(situation) || situation === "free");
+}
+
+/** A zone as a menu names it: taking something out of a zone that is private for good shows it to everyone. */
+export function zoneOffered(room: Room, items: readonly Item[], zone: Zone): string {
+  const label = labelOfZone(zone, language.value);
+  const lifts = !zone.private && items.some((item) => may(room, "item.lift", item));
+  return lifts ? words.value.allSee(label) : label;
 }
 
 /** Why not, as a sentence. */

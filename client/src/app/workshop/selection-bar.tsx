@@ -11,10 +11,10 @@ import { Mark, OrganisationMark } from "../mark";
 import { language } from "../settings";
 import { Menu, MenuItem } from "./menu";
 import { placeInZone } from "./move-to-zone";
-import { may, mayMake, mayReveal, whyNot, whyNotSaid, zonesFor } from "./rights";
+import { may, mayMake, mayReveal, whyNot, whyNotSaid, zoneOffered, zonesFor } from "./rights";
 import { type Room, useRoom } from "./room";
 import { voteOn } from "./taking-part/vote";
-import { labelOfZone, zoneOf } from "./zone-names";
+import { zoneOf } from "./zone-names";
 
 function Whose({ item }: { item: Item }) {
   const w = words.value;
@@ -135,7 +135,7 @@ function MoveTo({ items, only }: { items: readonly Item[]; only: boolean }) {
     <Menu name={only ? `${w.moveTo}: ${lying}` : w.moveTo} text={only ? lying : w.moveTo}>
       {zones.map((zone) => (
         <MenuItem key={zone.id} onClick={() => room.board.say(placeInZone(room, sheet, items, zone))}>
-          {labelOfZone(zone, language.value)}
+          {zoneOffered(room, items, zone)}
         </MenuItem>
       ))}
     </Menu>

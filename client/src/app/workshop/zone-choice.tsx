@@ -11,16 +11,18 @@ interface ZoneChoiceProps {
   name: string;
   /** Where it lies now. */
   now?: string | undefined;
+  /** What a zone is called here, if not by its name alone. */
+  named?: (zone: Zone) => string;
   onChoose: (zone: Zone) => void;
 }
 
 /** Nothing moves before a zone is chosen: a closed select would move things at every arrow key. */
-export function ZoneChoice({ zones, name, now, onChoose }: ZoneChoiceProps) {
+export function ZoneChoice({ zones, name, now, named, onChoose }: ZoneChoiceProps) {
   return (
     <Menu name={name} text={words.value.moveTo} class="zone-choice">
       {zones.map((zone) => (
         <MenuItem key={zone.id} pressed={zone.id === now} onClick={() => onChoose(zone)}>
-          {labelOfZone(zone, language.value)}
+          {named ? named(zone) : labelOfZone(zone, language.value)}
         </MenuItem>
       ))}
     </Menu>

@@ -1,6 +1,8 @@
 // How it works in two sentences, and all shortcuts.
 
 import { words } from "../../../words";
+import { Icon } from "../../icons";
+import { clockSound, toggleClockSound } from "../clock-time";
 
 export function Help() {
   const w = words.value;
@@ -28,6 +30,7 @@ export function Help() {
         ["Ctrl D", w.duplicate],
         ["[ · ]", `${w.back} · ${w.front}`],
         [w.keyDelete, w.delete],
+        ["+ · −", w.keyDots],
         ["Ctrl Z", w.undo],
         ["Ctrl Shift Z", w.redo],
       ],
@@ -47,6 +50,12 @@ export function Help() {
     <>
       <p>{w.helpStart}</p>
       <p>{w.helpList}</p>
+      <p class="row">
+        <button type="button" class="button" aria-pressed={clockSound.value} onClick={toggleClockSound}>
+          <Icon name={clockSound.value ? "sound" : "silence"} />
+          {w.clockSound}
+        </button>
+      </p>
       {groups.map(([title, keys]) => (
         <section key={title}>
           <h3>{title}</h3>

@@ -59,18 +59,16 @@ function Answer({ step }: { step: Step }) {
     <form class="check-form" ref={form} onSubmit={share}>
       <p class="label">{out ? w.checkOutAsk : w.checkInAsk}</p>
       <div class="check-mood">
-        <span class="help" aria-hidden="true">
-          {w.checkLow}
-        </span>
         <Grades
           legend={out ? w.checkOutAsk : w.checkInAsk}
           ends={[w.checkLow, w.checkHigh]}
           value={mood.value}
           onChoose={(value) => (mood.value = value)}
         />
-        <span class="help" aria-hidden="true">
-          {w.checkHigh}
-        </span>
+        <p class="check-ends help" aria-hidden="true">
+          <span>{w.checkLow}</span>
+          <span>{w.checkHigh}</span>
+        </p>
       </div>
       {tried.value && mood.value === null && <Fault>{w.checkChoose}</Fault>}
       <label class="label" for={id}>

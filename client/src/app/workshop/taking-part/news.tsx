@@ -10,6 +10,7 @@ import { language } from "../../settings";
 import type { Live } from "../live";
 import { useRoom } from "../room";
 import { placeIn, saidIn } from "./step-words";
+import { aboutOf } from "./vote";
 
 /** The step under way as a sentence, changed with the step alone. */
 function stepSaid({ led }: Live): string {
@@ -48,11 +49,25 @@ function openWithStep(live: Live): void {
 }
 
 export function News() {
-  const { live } = useRoom();
+  const room = useRoom();
+  const { live } = room;
   const { led } = live;
   const step = useSignal("");
   const shown = useSignal("");
+  const vote = useSignal("");
   const before = useRef<{ step: string | null; paused: boolean } | null>(null);
+  const voting = useRef<string | null | undefined>(undefined);
+  useSignalEffect(() => {
+    if (!led.found.value.workshop) return;
+    const round = led.round.value ?? null;
+    const last = voting.current;
+    voting.current = round?.id ?? null;
+    if (last === voting.current) return;
+    const w = words.peek();
+    if (round) vote.value = w.voteOpened(round.dots, aboutOf(live, round).join(", "));
+    // What came of it is to be found: that is said on the screen as well.
+    else if (last != null) room.board.say(w.voteClosed);
+  });
   useSignalEffect(() => {
     // Not before the workshop is there: who comes late hears the step, too.
     if (!led.found.value.workshop) return;
@@ -91,6 +106,9 @@ export function News() {
     <>
       <p class="unseen" role="status">
         {step.value}
+      </p>
+      <p class="unseen" role="status">
+        {vote.value}
       </p>
       <p class="unseen" role="status">
         {shown.value}

@@ -14,7 +14,7 @@ import { DotRow } from "./dots";
 import { type Belonging, measuresOf, type PlacedToken, placed, scored } from "./outcomes";
 import { SpreadLine } from "./spread-line";
 import { saidIn } from "./step-words";
-import { useAbout } from "./vote-bar";
+import { aboutOf } from "./vote";
 
 const belongingIn = (live: Live): Belonging => ({
   organisationOf: (person) => live.people.value.get(person)?.organisation ?? null,
@@ -77,7 +77,7 @@ function Ranking({ round }: { round: Round }) {
   const w = words.value;
   const { live } = useRoom();
   live.items.value;
-  const about = useAbout(round);
+  const about = aboutOf(live, round);
   const { organisationOf } = belongingIn(live);
   const results = resultsOf(round, (item) => isItem(live.session.get(item)), organisationOf);
   const ranked = [...results].sort(([, a], [, b]) => a.rank - b.rank);
@@ -176,7 +176,7 @@ function Token({ token, canvas, sheet }: { token: PlacedToken; canvas: Canvas; s
           <OrganisationMark organisation={organisation} /> {organisation.name}
         </h4>
       )}
-      <p class="figures">{token.zones.map(({ zone, n }) => `${named(zone)} ${n}`).join(" · ")}</p>
+      <p class="figures">{token.zones.map(({ zone, n }) => `${named(zone)}\u00a0${n}`).join(" · ")}</p>
       {measures.map(({ id, label, low, high, reversed }) => {
         const split = token.measures.find(({ measure }) => measure === id)?.split;
         if (!split) return null;

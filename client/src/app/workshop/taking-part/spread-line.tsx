@@ -38,14 +38,14 @@ export function SpreadLine({ split, from, to, low, high, digits }: SpreadLinePro
   const [one, other] = [within(at(mean - spread)), within(at(mean + spread))];
   const marks = raised(split.by.map((each) => ({ ...each, x: within(at(each.mean)) })));
   return (
-    <div class="spread">
-      <svg class="spread-line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        <rect class="spread-band" x={Math.min(one, other)} y={LINE - 7} width={Math.abs(other - one)} height="14" />
+    <div class="mean">
+      <svg class="mean-line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        <rect class="mean-band" x={Math.min(one, other)} y={LINE - 7} width={Math.abs(other - one)} height="14" />
         <path
-          class="spread-axis"
+          class="mean-axis"
           d={`M${SIDE} ${LINE}H${WIDTH - SIDE}M${SIDE} ${LINE - 6}v12M${WIDTH - SIDE} ${LINE - 6}v12`}
         />
-        <path class="spread-arrow" d={`M${within(at(mean))} ${HEIGHT - 1}v-12m-4.5 5 4.5 -5 4.5 5`} />
+        <path class="mean-arrow" d={`M${within(at(mean))} ${HEIGHT - 1}v-12m-4.5 5 4.5 -5 4.5 5`} />
         {marks.map(({ organisation, x, up }) => {
           const found = organisation === null ? undefined : live.organisations.value.get(organisation);
           return (
@@ -59,7 +59,7 @@ export function SpreadLine({ split, from, to, low, high, digits }: SpreadLinePro
           );
         })}
       </svg>
-      <p class="spread-ends help" aria-hidden="true">
+      <p class="mean-ends help" aria-hidden="true">
         <span>{low}</span>
         <span>{high}</span>
       </p>
@@ -84,7 +84,7 @@ function Numbers({ split, digits }: { split: Split; digits?: number }) {
   const w = words.value;
   const { live } = useRoom();
   return (
-    <ul class="spread-numbers">
+    <ul class="mean-numbers">
       <li>
         <strong>{w.theGroup}</strong> <span>{spreadSaid(split.all, digits)}</span> <span>{w.people(split.all.n)}</span>
       </li>
@@ -93,7 +93,7 @@ function Numbers({ split, digits }: { split: Split; digits?: number }) {
         return (
           <li key={organisation ?? ""}>
             <OrganisationMark organisation={found} size={12} />
-            <span class="spread-who">{found?.name ?? w.noOrganisation}</span>
+            <span class="mean-who">{found?.name ?? w.noOrganisation}</span>
             <span>{spreadSaid(spread, digits)}</span>
             <span>{w.people(spread.n)}</span>
           </li>

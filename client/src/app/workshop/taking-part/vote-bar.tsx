@@ -6,21 +6,7 @@ import { words } from "../../../words";
 import { language } from "../../settings";
 import { useRoom } from "../room";
 import { DotRow } from "./dots";
-
-/** What a vote is about, as "notes in Shared interest · several on one". */
-export function useAbout(round: Round): string[] {
-  const w = words.value;
-  const { live } = useRoom();
-  const template = live.canvases.value.find(({ id }) => id === round.canvas)?.template;
-  const zone = template?.zones.find(({ id }) => id === round.zone)?.label[language.value];
-  const kinds = { sticky: w.voteNotes, "partner-token": w.votePartners, "participant-token": w.voteTokens };
-  const kind = (round.only && kinds[round.only as keyof typeof kinds]) || w.voteAll;
-  return [
-    zone ? w.voteIn(kind, zone) : kind,
-    round.several === false ? w.voteSingle : w.voteSeveral,
-    ...(round.anonymous ? [w.voteNameless] : []),
-  ];
-}
+import { aboutOf } from "./vote";
 
 export function VoteBar() {
   const round = useRoom().live.led.round.value;
@@ -31,7 +17,7 @@ function OpenVote({ round }: { round: Round }) {
   const w = words.value;
   const { live } = useRoom();
   const { led } = live;
-  const about = useAbout(round);
+  const about = aboutOf(live, round);
   const left = dotsLeft(round, led.dots.value);
   const votes = led.may("vote.cast", "own");
   const elsewhere = live.canvas.value?.id !== round.canvas;

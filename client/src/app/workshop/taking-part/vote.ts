@@ -1,8 +1,25 @@
-// The vote under way as it concerns one item for me: how many dots are on it, and how many could be.
+// The vote under way: what it is about, and, as it concerns one item for me, how many dots are on it and could be.
 
 import { isUpForVote, mostDots } from "../../../core/voting";
-import type { Item } from "../../../generated/protocol";
+import type { Item, Round } from "../../../generated/protocol";
+import { words } from "../../../words";
+import { language } from "../../settings";
+import type { Live } from "../live";
 import type { Room } from "../room";
+
+/** What a vote is about, as "On notes in Shared interest", "several on one is fine". */
+export function aboutOf(live: Live, round: Round): string[] {
+  const w = words.value;
+  const template = live.canvases.value.find(({ id }) => id === round.canvas)?.template;
+  const zone = template?.zones.find(({ id }) => id === round.zone)?.label[language.value];
+  const kinds = { sticky: w.voteNotes, "partner-token": w.votePartners, "participant-token": w.voteTokens };
+  const kind = (round.only && kinds[round.only as keyof typeof kinds]) || w.voteAll;
+  return [
+    zone ? w.voteIn(kind, zone) : kind,
+    round.several === false ? w.voteSingle : w.voteSeveral,
+    ...(round.anonymous ? [w.voteNameless] : []),
+  ];
+}
 
 export interface OnItem {
   round: string;
