@@ -135,7 +135,7 @@ function AgendaList() {
     const row = list.current?.querySelector<HTMLElement>("li.now");
     const box = list.current;
     // The one before stays in sight; nothing but the list itself scrolls.
-    if (row && box) box.scrollTop = row.offsetTop - box.offsetTop - 1.5 * row.offsetHeight;
+    if (row && box) box.scrollTop = row.offsetTop - box.offsetTop - row.offsetHeight;
   }, [current]);
   if (agenda.length === 0) {
     return (

@@ -7,6 +7,7 @@ import type { Record as WorkshopRecord } from "../../../generated/protocol";
 import { words } from "../../../words";
 import { narrow } from "../../narrow";
 import { language } from "../../settings";
+import { consoleOpen } from "../console/open";
 import type { Live } from "../live";
 import { useRoom } from "../room";
 import { placeIn, saidIn } from "./step-words";
@@ -44,7 +45,10 @@ function openWithStep(live: Live): void {
   const panel = live.panel.peek();
   const over = (panel === "scores" && mode !== "score") || (panel === "agreements" && mode !== "conclude");
   if (over && live.offered.peek() === panel) live.panel.value = null;
-  if (mode === "score" && live.led.role.peek() !== "observer" && !narrow.peek()) live.offer("scores");
+  const role = live.led.role.peek();
+  // Whoever leads keeps the console in that place.
+  if (role === "facilitator" && consoleOpen.peek()) return;
+  if (mode === "score" && role !== "observer" && !narrow.peek()) live.offer("scores");
   if (mode === "conclude") live.offer("agreements");
 }
 
