@@ -71,7 +71,7 @@ def test_a_fork_that_removes_leaves_its_origin_until_absorbed() -> None:
 
 
 def test_what_is_made_again_has_no_past() -> None:
-    """[STATE-5] A record that is put where an item was is another one: of what was done before nothing is taken back."""
+    """[STATE-5] A record that is put where an item was is another one: nothing done before is taken back."""
     core = Core()
     note = core.draft(BOB, "1", "een lang verhaal")
     core.later(9_000)

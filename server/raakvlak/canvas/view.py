@@ -15,7 +15,7 @@ from raakvlak.canvas.rights import How, StreamKind
 from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import MAX_NEW_ID, Place, Role
-from raakvlak.canvas.zones import zones_at
+from raakvlak.canvas.zones import holds, point_of
 
 
 class Actor(Struct, frozen=True):
@@ -163,8 +163,8 @@ def is_anonymous(shared: StreamState, step_id: str | None) -> bool:
 
 def is_private(canvas: Canvas, place: Place) -> bool:
     """Whether what lies there stays its author's until they take it out."""
-    private = {zone.id for zone in canvas.template.zones if zone.private}
-    if not private:
+    if not any(zone.private for zone in canvas.template.zones):
         return False
     layout = layout_of(canvas.template, canvas.settings)
-    return not private.isdisjoint(zones_at(layout, place).zones)
+    x, y = point_of(layout, place)
+    return any(holds(area, x, y) for zone in layout.zones if zone.private for area in zone.areas)
