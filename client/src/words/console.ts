@@ -61,7 +61,7 @@ export const console = {
     en: (minutes: number) => `clock stopped, of ${count(minutes, "minute", "minutes")}`,
   },
   leadNoClock: { nl: "bezig, zonder klok", en: "so far, no clock" },
-  leadFree: { nl: "iedereen werkt vrij", en: "everyone works freely" },
+  leadFree: { nl: "bezig · iedereen werkt vrij", en: "so far · everyone works freely" },
   leadNotBegun: { nl: "Nog niet begonnen", en: "Not started yet" },
   leadStopped: { nl: "Sessie gestopt", en: "Session stopped" },
   leadBeginWith: { nl: (step: string) => `Begint met ${step}.`, en: (step: string) => `Starts with ${step}.` },

@@ -28,9 +28,9 @@ function Forecast() {
   const agenda = led.agenda.value;
   const { late, end } = forecast(agenda, step?.id, left, now);
   const minutes = minutesOf(late);
-  if (end === now && minutes === 0) return null;
   const time = new Intl.DateTimeFormat(language.value, { hour: "2-digit", minute: "2-digit", hour12: false });
   const begun = step !== undefined || led.found.value.workshop?.session != null;
+  if (!begun && end === now) return null;
   const said = minutes > 0 ? w.agendaLate(minutes) : minutes < 0 ? w.agendaEarly(-minutes) : w.agendaOnTime;
   return (
     <span class="help">

@@ -106,7 +106,7 @@ function Onward() {
       <button type="button" class="button main" onClick={() => desk.goOn()}>
         {w.leadNext}
         <Icon name="right" size={16} />
-        <span class="unseen">: {saidIn(next.title, language.value)}</span>
+        <span class="unseen"> {saidIn(next.title, language.value)}</span>
       </button>
     );
   }

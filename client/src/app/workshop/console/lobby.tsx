@@ -35,7 +35,7 @@ export function Lobby() {
               {people.length > 1 && groups.length > 1 && (
                 <button type="button" class="button" onClick={() => admit(people)}>
                   {w.lobbyOne}
-                  <span class="unseen">: {organisation?.name ?? w.crowdNone}</span>
+                  <span class="unseen"> {organisation?.name ?? w.crowdNone}</span>
                 </button>
               )}
             </div>
@@ -47,7 +47,7 @@ export function Lobby() {
                     {waiting.length > 1 && (
                       <button type="button" class="button" onClick={() => admit([person])}>
                         {w.lobbyOne}
-                        <span class="unseen">: {person.name}</span>
+                        <span class="unseen"> {person.name}</span>
                       </button>
                     )}
                     <IconButton
