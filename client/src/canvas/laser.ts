@@ -42,6 +42,7 @@ export class Lasers {
       this.#dots.append(beam.dot);
       this.#svg.append(beam.lines);
     }
+    if (beam.at?.x !== at?.x || beam.at?.y !== at?.y) this.#stage.draw();
     beam.at = at;
     if (beam.colour === colour) return;
     beam.colour = colour;

@@ -19,6 +19,9 @@ import type { Viewport } from "./viewport";
 /** So many of one organisation have an area of their own; two would only have a line. */
 const SEVERAL = 3;
 
+/** Marks become so many times as large as on the sheet, the further away that is. */
+const LARGEST = 2.2;
+
 interface Mark {
   readonly placement: Placement;
   readonly at: Point;
@@ -40,6 +43,8 @@ export class Placements {
   #key: readonly unknown[] = [];
   #zoom = 0;
   #shown: readonly Mark[] = [];
+  /** The token of which all marks are shown. */
+  #asked: string | null = null;
 
   constructor(stage: Stage, viewport: Viewport, items: ItemLayer, selection: Selection) {
     this.#stage = stage;
@@ -83,9 +88,12 @@ export class Placements {
     }
     if (same && zoom === this.#zoom) return false;
     this.#zoom = zoom;
+    // Of the same size on screen at any zoom, but not larger than the tokens that they are about.
+    const larger = Math.min(1 / zoom, LARGEST);
+    this.#layer.classList.toggle("far", 1 / zoom > LARGEST);
     for (const { placement, at } of this.#shown) {
       const root = this.#marks.get(placement.id)?.root;
-      if (root) root.style.transform = `translate(${at.x}px, ${at.y}px) scale(${1 / zoom})`;
+      if (root) root.style.transform = `translate(${at.x}px, ${at.y}px) scale(${larger})`;
     }
     this.#spreads.scale(zoom);
     return false;
@@ -96,6 +104,9 @@ export class Placements {
     const partner = token?.kind === "partner-token" ? token.organisation : null;
     const chosen = partner === null ? undefined : last.get(partner);
     this.#layer.classList.toggle("about-one", chosen !== undefined);
+    if (this.#asked !== null) this.#items.lift(this.#asked, "asked", false);
+    this.#asked = chosen && token ? token.id : null;
+    if (this.#asked !== null) this.#items.lift(this.#asked, "asked", true);
     const marks = chosen
       ? chosen.map((each) => this.#mark(model, each, false))
       : [...last].flatMap(([of, all]) => all.map((each) => this.#mark(model, each, of !== null)));
@@ -125,7 +136,8 @@ export class Placements {
       of.set(organisation, [...(of.get(organisation) ?? []), placement]);
     }
     const whole = spreadOf(this.#points(model, valid));
-    if (whole) this.#spreads.area(whole, null);
+    const [only] = of.keys();
+    if (whole && !(of.size === 1 && only)) this.#spreads.area(whole, null);
     for (const [organisation, all] of of) {
       const spread = organisation && all.length >= SEVERAL ? spreadOf(this.#points(model, all)) : null;
       if (spread) this.#spreads.area(spread, organisation);

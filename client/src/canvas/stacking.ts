@@ -6,8 +6,11 @@ import type { Entry } from "./entry";
 const LIFTED = 1_000_000;
 export const VEIL = LIFTED / 2;
 
-/** Why an item lies above all others for now; `dropped`: from a move of one's own until it is selected no more. */
-const LOOKS = ["dragged", "carried", "edited", "dropped", "lit"] as const;
+/**
+ * Why an item lies above all others for now. `dropped`: from a move of one's own until it is selected no more; `asked`:
+ * what people had thought of it is shown around it.
+ */
+const LOOKS = ["dragged", "carried", "edited", "dropped", "lit", "asked"] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** `look` is the class that shows why. */

@@ -32,6 +32,8 @@ export class Votes {
   readonly #count = element("span", "vote-count");
   readonly #less = button("vote-less", MINUS);
   readonly #more = button("vote-more", PLUS);
+  /** What is left, for who does not see the bar that says it. */
+  readonly #told = element("div", "vote-told");
   /** What the control is about. */
   #id: string | null = null;
   #size = { width: 0, height: 0 };
@@ -48,7 +50,8 @@ export class Votes {
     this.#control.addEventListener("mousedown", (event) => event.preventDefault());
     this.#less.addEventListener("click", () => this.#id && this.cast(this.#id, -1));
     this.#more.addEventListener("click", () => this.#id && this.cast(this.#id, 1));
-    parts.stage.overlay.append(this.#control);
+    this.#told.setAttribute("role", "status");
+    parts.stage.overlay.append(this.#control, this.#told);
     parts.stage.eachFrame(() => this.#step(busy()));
   }
 
@@ -65,7 +68,7 @@ export class Votes {
     return selection.focused ?? only ?? null;
   }
 
-  /** One dot more (1) or less (-1) on an item; says what is left, or why it cannot be. */
+  /** One dot more (1) or less (-1) on an item; tells what is left, or says why it cannot be. */
   cast(id: string, by: 1 | -1): void {
     const { stage, items } = this.#parts;
     const { leading, words, actions, model } = stage;
@@ -88,7 +91,7 @@ export class Votes {
       return;
     }
     actions.propose({ type: "vote.cast", round: round.id, item: id, dots: next });
-    stage.say(words.dotsLeft(dotsLeft(round, new Map(dots).set(id, next))));
+    this.#told.textContent = words.dotsLeft(dotsLeft(round, new Map(dots).set(id, next)));
     stage.draw();
   }
 
