@@ -61,6 +61,8 @@ export const workshop = {
   toolSelect: { nl: "Kies", en: "Select" },
   toolHand: { nl: "Verschuif het beeld", en: "Move the view" },
   toolNote: { nl: "Kaartje", en: "Note" },
+  groupThese: { nl: "Groepeer", en: "Group" },
+  ungroupThese: { nl: "Haal uit de groep", en: "Take out of the group" },
   toolLaser: { nl: "Aanwijzer", en: "Laser pointer" },
   toolOwnToken: { nl: "Jouw fiche", en: "Your token" },
   toolPartnerTokens: { nl: "Fiches van organisaties", en: "Organisations' tokens" },

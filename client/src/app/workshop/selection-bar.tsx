@@ -74,6 +74,9 @@ export function SelectionBar() {
     items.some((item) => may(room, intent, item));
   const sticky = items.some((item) => item.kind === "sticky");
   const drafts = items.filter((item) => mayReveal(room, item));
+  const groups = live.led.may("group.set") ? live.led.found.value.groups : null;
+  const together = groups !== null && items.filter((item) => !live.led.isDraft(item)).length > 1;
+  const grouped = groups?.some((group) => items.some(({ id }) => group.items?.includes(id))) ?? false;
   const why = whyLocked(room);
   if (why) return <p class="selection-bar why">{why}</p>;
   const edits = only && first.kind === "sticky" && can("text.edit");
@@ -111,6 +114,8 @@ export function SelectionBar() {
       {doubles && command("duplicate", "duplicate", w.duplicate)}
       {can("item.order") && command("front", "front", w.front)}
       {can("item.order") && command("back", "back", w.back)}
+      {together && command("group", "group", w.groupThese)}
+      {grouped && command("ungroup", "ungroup", w.ungroupThese)}
       {can("item.lock") &&
         (items.every((item) => item.locked != null)
           ? command("unlock", "unlock", w.unlock)
