@@ -94,6 +94,15 @@ class Table:
         self, name: str, organisation: str = "Noord", role: str = "participant", language: str = "nl"
     ) -> Seat:
         """Somebody joins, and sees the canvas."""
+        seat = await self.knock(name, organisation, role, language)
+        await expect(seat.page.locator(".canvas-sheet path").first).to_be_attached()
+        await seat.saved()
+        return seat
+
+    async def knock(
+        self, name: str, organisation: str = "Noord", role: str = "participant", language: str = "nl"
+    ) -> Seat:
+        """Somebody opens the link and joins, whether they are let in at once or not."""
         context = await self._browser.new_context(
             viewport={"width": 1280, "height": 800},
             locale="nl-NL" if language == "nl" else "en-GB",
@@ -109,10 +118,7 @@ class Table:
         await page.get_by_role("button", name=str(words["join"]), exact=True).click()
         if language == "en":
             await page.get_by_text("EN", exact=True).click()
-        seat = Seat(page, self._troubles)
-        await expect(page.locator(".canvas-sheet path").first).to_be_attached()
-        await seat.saved()
-        return seat
+        return Seat(page, self._troubles)
 
     def shared(self, kind: str) -> list[dict[str, Any]]:
         """The records of one kind that everyone sees."""
