@@ -78,7 +78,12 @@ function Controls({ player, screen }: Parts) {
 
 function Toggle({ text, signal }: { text: string; signal: { value: boolean } }) {
   return (
-    <button type="button" class="chip" aria-pressed={signal.value} onClick={() => (signal.value = !signal.value)}>
+    <button
+      type="button"
+      class="timeline-toggle"
+      aria-pressed={signal.value}
+      onClick={() => (signal.value = !signal.value)}
+    >
       {signal.value && <Icon name="check" size={16} />}
       {text}
     </button>
