@@ -43,6 +43,7 @@ WORDS = {
         "delete": "Verwijder",
         "lock": "Vergrendel",
         "share": "Delen",
+        "add organisation": "Organisatie erbij",
     },
     "en": {
         "title": "Title",
@@ -81,6 +82,7 @@ WORDS = {
         "delete": "Delete",
         "lock": "Lock",
         "share": "Share",
+        "add organisation": "Add organisation",
     },
 }
 """What stands on the screen in each language."""
@@ -134,11 +136,19 @@ class Someone:
 
     # --- making and joining ---
 
-    def make_workshop(self, address: str, title: str = "Wonen en water", canvases: tuple[str, ...] = ()) -> Links:
+    def make_workshop(
+        self,
+        address: str,
+        title: str = "Wonen en water",
+        canvases: tuple[str, ...] = (),
+        organisations: tuple[str, ...] = ORGANISATIONS,
+    ) -> Links:
         """Fill in the start page."""
         self.page.goto(address)
         self.page.get_by_label(self.say("title"), exact=True).fill(title)
-        for number, name in enumerate(ORGANISATIONS):
+        for number, name in enumerate(organisations):
+            if number > 1:
+                self.page.get_by_role("button", name=self.say("add organisation")).click()
             self.page.get_by_placeholder(self.say("name"), exact=True).nth(number).fill(name)
         for canvas in canvases or ("triangle",):
             self.page.get_by_role("button", name=self.say(canvas)).first.click()
