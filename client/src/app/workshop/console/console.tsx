@@ -12,6 +12,7 @@ import { Memos } from "./memo";
 import { consoleOpen } from "./open";
 import { People } from "./people";
 import "./console.css";
+import "./acts.css";
 import "./agenda.css";
 import "./people.css";
 

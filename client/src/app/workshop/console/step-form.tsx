@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { type Language, MAX_SENTENCE, type Mode, type Plan, type Step } from "../../../generated/protocol";
 import { words } from "../../../words";
-import { MODE_HINTS, MODE_TITLES } from "../../../words/console";
+import { MODE_HINTS, MODE_TITLES } from "../../../words/modes";
 import { Fault } from "../../controls";
 import { language } from "../../settings";
 import { shortTitle } from "../../short-title";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Step } from "../../../generated/protocol";
-import { MODE_HINTS, MODE_TITLES } from "../../../words/console";
+import { MODE_HINTS, MODE_TITLES } from "../../../words/modes";
 import { changedMode, MODES, planOf } from "./step-plan";
 
 const STEP: Step = {

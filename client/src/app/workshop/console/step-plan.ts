@@ -1,7 +1,7 @@
 // What a facilitator sets about a step, from a step or from nothing. Pure.
 
 import type { Mode, Plan, Step } from "../../../generated/protocol";
-import { MODE_TITLES } from "../../../words/console";
+import { MODE_TITLES } from "../../../words/modes";
 
 /** In the order in which a session mostly goes. */
 export const MODES: readonly Mode[] = [
