@@ -350,8 +350,13 @@ async def test_axe_on_the_canvas(tmp_path: Path, scheme: Literal["light", "dark"
         await expect(ann.page.locator(".lift-chip")).to_be_visible()
         assert await faults(ann) == []
         await ann.page.get_by_role("button", name="Houd voor mezelf").click()
+        await do(table.leader, {"type": "spotlight.set", "spotlight": {"canvas": CANVAS, "zones": [BACK]}})
+        await expect(ann.page.locator(".group-head.dim")).to_be_attached()
+        assert await faults(ann) == []
+        await do(table.leader, {"type": "spotlight.set", "spotlight": None})
         opened = f"{table.leader.writer}.round"
         await do(table.leader, {"type": "round.open", "id": opened, "canvas": CANVAS, "dots": 2})
+        await expect(ann.note("Wat ik echt vind")).to_have_class(re.compile("aside"))
         await ann.item(second).click()
         await ann.page.locator(".vote-more").click()
         await ann.saved()

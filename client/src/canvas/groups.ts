@@ -35,6 +35,8 @@ export class Groups {
   #drawn = -1;
   #camera: unknown = null;
   #language = "";
+  #zoom = 0;
+  #spotlight: unknown = undefined;
 
   constructor(stage: Stage, viewport: Viewport, items: ItemLayer, selection: Selection) {
     this.#stage = stage;
@@ -139,10 +141,12 @@ export class Groups {
   }
 
   #step(): boolean {
-    const { groups } = this.#stage.leading;
+    const { groups, spotlight } = this.#stage.leading;
     const { camera } = this.#viewport;
+    const lit = this.#spotlight === spotlight;
+    this.#spotlight = spotlight;
     const same = groups === this.#groups && this.#language === this.#stage.language;
-    if (same && this.#drawn === this.#items.drawn && this.#camera === camera) return false;
+    if (same && lit && this.#drawn === this.#items.drawn && this.#camera === camera) return false;
     if (!same) this.#sync();
     this.#drawn = this.#items.drawn;
     this.#camera = camera;
@@ -179,11 +183,16 @@ export class Groups {
   }
 
   #draw(): void {
+    const { spotlight } = this.#stage.leading;
     const { zoom } = this.#viewport.camera;
-    this.#layer.style.setProperty("--line", `${Math.max(1, LINE / zoom)}px`);
-    this.#titles.style.setProperty("--size", `${titleSize(zoom)}px`);
+    if (zoom !== this.#zoom) {
+      this.#layer.style.setProperty("--line", `${Math.max(1, LINE / zoom)}px`);
+      this.#titles.style.setProperty("--size", `${titleSize(zoom)}px`);
+      this.#zoom = zoom;
+    }
     for (const [id, shown] of this.#shown) {
-      const rect = outlineOf(this.entries(id).map((entry) => this.#items.rect(entry)));
+      const entries = this.entries(id);
+      const rect = outlineOf(entries.map((entry) => this.#items.rect(entry)));
       shown.outline.hidden = rect === null;
       shown.title.root.hidden = rect === null;
       if (!rect) continue;
@@ -192,6 +201,8 @@ export class Groups {
       style.transform = `translate(${rect.x}px, ${rect.y}px)`;
       style.width = `${rect.width}px`;
       style.height = `${rect.height}px`;
+      const lit = !spotlight || entries.some(({ face }) => face.root.classList.contains("lit"));
+      shown.title.root.classList.toggle("dim", !lit);
       shown.title.place(this.#viewport.toScreen(rect), rect.width * zoom);
     }
   }

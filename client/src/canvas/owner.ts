@@ -50,7 +50,9 @@ export class OwnerLine {
       this.#shown = text;
       const rect = items.rect(entry);
       const [top, bottom] = [viewport.toScreen(rect), viewport.toScreen({ x: rect.x, y: rect.y + rect.height })];
-      const at = pillAt({ x: bottom.x, y: bottom.y + AWAY }, top.y - AWAY, this.#size, viewport.size);
+      // Below it hangs what came of a vote, if anything did.
+      const y = entry.face.root.querySelector(".result") ? top.y - AWAY - this.#size.height : bottom.y + AWAY;
+      const at = pillAt({ x: bottom.x, y }, top.y - AWAY, this.#size, viewport.size);
       line.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
       return false;
     });

@@ -37,8 +37,8 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   const others = new Others(stage, viewport, items, lasers);
   const selection = new Selection(stage, viewport, items);
   const placements = new Placements(stage, viewport, items, selection);
-  const groups = new Groups(stage, viewport, items, selection);
   new Spotlight(stage, items);
+  const groups = new Groups(stage, viewport, items, selection);
   const maker = new Maker(stage, viewport, items, selection);
   const commands = new Commands(stage, items, selection, maker);
   const here = new Here(stage, viewport);
@@ -50,7 +50,10 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   let tool: Tool = "select";
   const setTool = (next: Tool): void => {
     if (next === tool) return;
-    if (next === "laser" && isAlone(stage)) stage.say(stage.words.laserUnseen);
+    if (next === "laser") {
+      if (!stage.actions || stage.actions.standing().role === "observer") return; // who looks on does not point
+      if (isAlone(stage)) stage.say(stage.words.laserUnseen);
+    }
     tool = next;
     here.laser(next === "laser");
     stage.root.dataset.tool = next;
