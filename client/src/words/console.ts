@@ -179,7 +179,7 @@ export const console = {
   voteAnyZone: { nl: "Het hele canvas", en: "The whole canvas" },
   voteKind: { nl: "Wat", en: "What" },
   voteAnyKind: { nl: "Alles", en: "Everything" },
-  voteSeveral: { nl: "Meer stippen op hetzelfde mag", en: "Several dots on one thing are fine" },
+  voteSeveralDots: { nl: "Meer stippen op hetzelfde mag", en: "Several dots on one thing are fine" },
   voteNames: { nl: "Uitslag", en: "Result" },
   voteNamed: { nl: "Met namen", en: "With names" },
   voteAnonymous: { nl: "Anoniem", en: "Anonymous" },
@@ -214,8 +214,6 @@ export const console = {
   pauseBreak: { nl: "Pauze", en: "Break" },
   pauseListen: { nl: "Luister even", en: "Please listen" },
   pauseTalk: { nl: "In gesprek", en: "Talking" },
-  pausedNow: { nl: (word: string) => `Iedereen leest: ${word}`, en: (word: string) => `Everyone reads: ${word}` },
-  pausedWordless: { nl: "Alles staat stil.", en: "Everything is paused." },
 
   lobby: { nl: (n: number) => `${n} ${n === 1 ? "wacht" : "wachten"}`, en: (n: number) => `${n} waiting` },
   lobbySaid: {

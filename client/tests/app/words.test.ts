@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { preferredLanguage } from "../../src/app/settings";
 import { DUTCH, ENGLISH } from "../../src/words";
-import { REFUSALS } from "../../src/words/app";
+import { app, REFUSALS } from "../../src/words/app";
+import { console } from "../../src/words/console";
+import { replay } from "../../src/words/replay";
+import { start } from "../../src/words/start";
+import { takingPart } from "../../src/words/taking-part";
+import { workshop } from "../../src/words/workshop";
 
 const filled = (word: unknown): string => (typeof word === "function" ? String(word("Noor", 2, "x")) : String(word));
 
@@ -11,6 +16,11 @@ describe("words", () => {
     for (const [key, word] of [...Object.entries(DUTCH), ...Object.entries(ENGLISH)]) {
       expect(filled(word).trim(), key).not.toBe("");
     }
+  });
+
+  it("[UI-2] has one meaning for every name, whichever list it stands in", () => {
+    const names = [app, start, workshop, replay, console, takingPart].flatMap((list) => Object.keys(list));
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
   it("[UI-2] uses no exclamation marks and never 'undefined'", () => {

@@ -118,7 +118,7 @@ function NewVote() {
           </select>
         </label>
       )}
-      <Tick text={w.voteSeveral} on={ballot.several} onChange={(several) => set({ several })} />
+      <Tick text={w.voteSeveralDots} on={ballot.several} onChange={(several) => set({ several })} />
       <OneOf
         legend={w.voteNames}
         value={ballot.anonymous ? "anonymous" : "named"}
