@@ -1,12 +1,14 @@
 """The documents tell the truth: every rule has a test, every word of the wire and every setting is written down."""
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import get_args
 
 import msgspec
 
-from raakvlak import protocol
+from raakvlak import canvas, protocol
 from raakvlak.canvas.intents import Intent
 from raakvlak.canvas.refusal import RefusalCode
 from raakvlak.config import Limits, Rhythm
@@ -62,6 +64,8 @@ def test_every_refusal_and_notice_is_in_the_specification() -> None:
 def test_every_bound_and_rhythm_is_in_the_architecture() -> None:
     """[DOC-6]"""
     names = {field.name for kind in (Limits, Rhythm) for field in msgspec.structs.fields(kind)}
+    core = (import_module(f"{canvas.__name__}.{found.name}") for found in iter_modules(canvas.__path__))
+    names |= {name for module in core for name in vars(module) if name.startswith("MAX_")}
     assert {name for name in names if f"`{name}`" not in ARCHITECTURE} == set()
 
 
