@@ -305,7 +305,9 @@ class Room:
     def _tell_tally(self) -> None:
         tally, later = self._tally.news(self.shared, self._loop.time())
         self._tally_due = False
-        if later is not None and self._tally_later is None:
+        if later is not None:
+            if self._tally_later:
+                self._tally_later.cancel()
             self._tally_later = self._loop.call_later(later, self._tally_now)
         if tally:
             frame = text_frame(tally)

@@ -1,7 +1,8 @@
 """How many have something private in the step that is under way, and how many are ready: counts, for everyone.
 
-Nothing else about what is private leaves its author's stream. Where a step is anonymous even counts are told only every
-now and then, so that nobody can see who just did something from the moment at which a number changes.
+Nothing else about what is private leaves its author's stream. Where a step is anonymous even counts are told only on
+a beat that is the same whatever people do, so that nobody can see who just did something from the moment at which a
+number changes.
 """
 
 from collections.abc import Mapping
@@ -23,7 +24,7 @@ class TallyBoard:
     """The counts of one workshop. What has not changed is not looked at again, however much there is of it."""
 
     def __init__(self, private: Mapping[str, StreamState], pause: float) -> None:
-        """`private`: everybody's own streams, by person. `pause`: seconds between two tallies of an anonymous step."""
+        """`private`: everybody's own streams, by person. `pause`: seconds between two beats in an anonymous step."""
         self._private = private
         self._pause = pause
         self._stage = -1
@@ -35,7 +36,10 @@ class TallyBoard:
         self._changed: set[str] = set()
         self._tally = b""
         self._told: bytes | None = None
-        self._told_at = 0.0
+        self._began = 0.0
+        """When the step began, from which on its beats are counted."""
+        self._noticed: float | None = None
+        """The beat after which something changed that was not told yet."""
 
     def touch(self, person: str) -> None:
         """This person's own stream has changed."""
@@ -45,7 +49,7 @@ class TallyBoard:
         """The tally if it is not what was told last; or in how many seconds it may be told. `now`: a steady clock."""
         new_stage = shared.stage != self._stage
         if new_stage:
-            self._look_into(shared)
+            self._look_into(shared, now)
         step = self._step
         if step is None:
             self._changed.clear()
@@ -53,18 +57,28 @@ class TallyBoard:
         if self._count(shared, step) or new_stage:
             self._tally = self._frame(shared, step)
         if self._tally == self._told:
+            self._noticed = None
             return None, None
-        if step.anonymous and self._told is not None and now - self._told_at < self._pause:
-            return None, self._pause - (now - self._told_at)
-        self._told, self._told_at = self._tally, now
+        if step.anonymous and not self._is_time(now):
+            return None, self._began + (now - self._began) // self._pause * self._pause + self._pause - now
+        self._told, self._noticed = self._tally, None
         return self._told, None
+
+    def _is_time(self, now: float) -> bool:
+        """Whether counts of an anonymous step may be told: at a beat, or as it begins and there is nothing to tell."""
+        if self._told is None and not any(any(counted) for counted in self._counted.values()):
+            return True
+        beat = (now - self._began) // self._pause
+        if self._noticed is None:
+            self._noticed = beat
+        return beat > self._noticed
 
     @property
     def told(self) -> bytes | None:
         """What was told last, for who has just come."""
         return self._told
 
-    def _look_into(self, shared: StreamState) -> None:
+    def _look_into(self, shared: StreamState, now: float) -> None:
         """The step, the vote or the people may be others now."""
         step, voted = current_step(shared), _open_round(shared)
         before = self._step and self._step.id
@@ -72,7 +86,8 @@ class TallyBoard:
             self._counted.clear()
             self._changed = set(self._private)
         if before != (step and step.id):
-            self._told = None
+            self._told = self._noticed = None
+            self._began = now
         self._stage, self._step, self._round = shared.stage, step, voted
 
     def _count(self, shared: StreamState, step: Step) -> bool:
