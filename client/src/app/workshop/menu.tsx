@@ -24,6 +24,11 @@ export function Menu({ name, icon, text, children, ...rest }: MenuProps) {
   const close = () => {
     open.value = false;
   };
+  /** What was chosen goes away with the list; whoever chose it is back at the button. */
+  const closeToButton = () => {
+    close();
+    button.current?.focus({ preventScroll: true });
+  };
   useEffect(() => {
     if (!open.value) return;
     list.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -64,7 +69,7 @@ export function Menu({ name, icon, text, children, ...rest }: MenuProps) {
         {text && <Icon name="down" size={16} />}
       </button>
       {open.value && (
-        <CloseMenu.Provider value={close}>
+        <CloseMenu.Provider value={closeToButton}>
           <div class="menu-list" ref={list}>
             {children}
           </div>

@@ -29,5 +29,8 @@ export function refusalSentence({ live }: Room): string | null {
   const refusal = live.refusal.value;
   // Whether to show it all the same is asked in the console.
   if (!refusal || refusal.code === "few-authors") return null;
+  // A text that came too late is handed back with the reason.
+  const late = live.handedBack.peek().some(({ why }) => why === "step" || why === "paused");
+  if (late && (refusal.code === "not-now" || refusal.code === "paused")) return null;
   return REFUSALS[refusal.code]?.[language.value](live.nameOf(refusal.by)) ?? refusal.message;
 }
