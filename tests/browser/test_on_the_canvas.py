@@ -113,7 +113,7 @@ async def test_refusals(tmp_path: Path) -> None:
         await joe.drag(joe.note("Droge voeten"), 0.6, 0.4)
         await joe.hears("Only the facilitator moves things now.")
         await ann.page.mouse.dblclick(*await ann.point(0.8, 0.3))
-        await ann.hears("Nu schuift de begeleider. Schrijven kan straks weer.")
+        await ann.hears("Nu schuift de begeleider; schrijven kan straks weer.")
         await begin(table.leader, "write")
         await ann.drag(ann.note("Droge voeten"), 0.6, 0.4)
         await ann.hears("Dit is voor iedereen zichtbaar; nu schrijft ieder voor zich.")
@@ -332,7 +332,7 @@ async def test_private_for_good(tmp_path: Path) -> None:
         await expect(bob.note("Wat ik echt vind")).to_have_count(1)
         await expect(own).not_to_have_class(re.compile("draft"))
         await ann.drag(own, 0.8, 0.6)
-        await ann.hears("Dit ziet iedereen al. Hier komt alleen wat je voor jezelf schrijft.")
+        await ann.hears("Dit ziet iedereen al; hier komt alleen wat je voor jezelf schrijft.")
         assert await ann.middle(own) != home
 
 

@@ -3,8 +3,8 @@
 import { zonesAt } from "../core/zones";
 import type { Item, Layout, Place } from "../generated/protocol";
 import type { CanvasWords } from "../words/canvas";
+import { lastPlaced } from "./area";
 import { belongingOf, nameOf, personsOwn } from "./belonging";
-import { lastPlaced } from "./spread";
 import type { Trim } from "./trim";
 import type { CanvasModel, Language } from "./types";
 

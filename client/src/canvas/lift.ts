@@ -6,6 +6,7 @@ import type { Target } from "./commands";
 import type { ItemLayer } from "./items";
 import { onSheet, placeAt } from "./places";
 import { ownPresses } from "./presses";
+import { whyNot } from "./rights";
 import { element, type Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
@@ -55,6 +56,11 @@ export class Lift {
     this.#stage.say(words.showQuestion);
     this.#show.focus({ preventScroll: true });
     this.#stage.draw();
+  }
+
+  /** What may be shown is another now: what is asked is taken back if it may not be. */
+  refresh(): void {
+    if (this.#targets.some(({ entry }) => whyNot(this.#stage, "item.lift", entry.item) !== null)) this.cancel();
   }
 
   /** Takes it back (but for what is asked about anew); false if nothing was asked. */

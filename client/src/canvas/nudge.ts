@@ -48,7 +48,12 @@ export class Nudge {
     this.#timer = window.setTimeout(() => this.flush(), QUIET);
   }
 
-  /** It is no longer mine to move: it was shown, or the step is another. */
+  /** What may be moved is another now: what is under way ends if it may not go on. */
+  refresh(): void {
+    if ([...this.#targets.keys()].some(({ item }) => whyNotMove(this.#stage, item) !== null)) this.forget();
+  }
+
+  /** It is no longer mine to move. */
   forget(): void {
     window.clearTimeout(this.#timer);
     for (const { id } of this.#targets.keys()) this.#items.release(id);

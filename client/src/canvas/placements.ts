@@ -3,6 +3,8 @@
 // group has it; else people's own, and of partners' tokens only small marks.
 
 import type { Item, Organisation, Placement } from "../generated/protocol";
+import { areaOf, counting, lastPlaced } from "./area";
+import { AreaPainting } from "./area-painting";
 import { belongingOf, lettersOf, personsOwn } from "./belonging";
 import type { Point } from "./camera";
 import { sizeOf } from "./faces";
@@ -10,8 +12,6 @@ import type { ItemLayer } from "./items";
 import { markElement, markLetter } from "./marks";
 import { pointOf } from "./places";
 import type { Selection } from "./select";
-import { counting, lastPlaced, spreadOf } from "./spread";
-import { SpreadPainting } from "./spread-painting";
 import { element, type Stage } from "./stage";
 import type { CanvasModel } from "./types";
 import type { Viewport } from "./viewport";
@@ -37,7 +37,7 @@ export class Placements {
   readonly #selection: Selection;
   readonly #layer = element("div", "canvas-placements");
   readonly #marks = new Map<string, { root: HTMLElement; look: string }>();
-  readonly #spreads: SpreadPainting;
+  readonly #spreads: AreaPainting;
   #revealed = new Set<string>();
   /** What was drawn last, and how. */
   #key: readonly unknown[] = [];
@@ -52,7 +52,7 @@ export class Placements {
     this.#items = items;
     this.#selection = selection;
     this.#layer.setAttribute("aria-hidden", "true"); // a token's own label says by how many it was placed
-    this.#spreads = new SpreadPainting(this.#layer);
+    this.#spreads = new AreaPainting(this.#layer);
     items.layer.before(this.#layer);
     stage.eachFrame(() => this.#step());
   }
@@ -120,7 +120,7 @@ export class Placements {
   #aboutOne(model: CanvasModel, token: Item, marks: readonly Mark[]): void {
     const { organisation } = belongingOf(model, token);
     const points = this.#points(model, counting(marks.map(({ placement }) => placement)));
-    const spread = spreadOf(points);
+    const spread = areaOf(points);
     if (spread) this.#spreads.area(spread, organisation);
     const entry = this.#items.get(token.id);
     if (!entry) return;
@@ -135,11 +135,11 @@ export class Placements {
       const { organisation } = personsOwn(model, placement.author);
       of.set(organisation, [...(of.get(organisation) ?? []), placement]);
     }
-    const whole = spreadOf(this.#points(model, valid));
+    const whole = areaOf(this.#points(model, valid));
     const [only] = of.keys();
     if (whole && !(of.size === 1 && only)) this.#spreads.area(whole, null);
     for (const [organisation, all] of of) {
-      const spread = organisation && all.length >= SEVERAL ? spreadOf(this.#points(model, all)) : null;
+      const spread = organisation && all.length >= SEVERAL ? areaOf(this.#points(model, all)) : null;
       if (spread) this.#spreads.area(spread, organisation);
     }
     if (whole) this.#spreads.middle(whole.middle);

@@ -140,8 +140,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
 
   const refresh = (): void => {
     stage.root.classList.toggle("read-only", onlyReads(stage));
-    editor.refresh();
-    pointers.refresh();
+    for (const part of [editor, pointers, nudge, lift]) part.refresh();
     items.redress(null);
   };
 

@@ -8,13 +8,13 @@ const dotsEn = (n: number) => count(n, "dot", "dots");
 
 export const canvasLed = {
   // Why it is not possible now; each a whole sentence.
-  itIsPaused: { nl: "Het is pauze. Straks gaan we verder.", en: "It is a pause. We go on in a moment." },
+  itIsPaused: { nl: "Het is pauze; straks gaan we verder.", en: "It is a pause; we go on in a moment." },
   onlyFacilitatorMoves: { nl: "Nu schuift alleen de begeleider.", en: "Only the facilitator moves things now." },
   facilitatorMoves: {
-    nl: "Nu schuift de begeleider. Schrijven kan straks weer.",
-    en: "The facilitator is moving things now. Writing comes later.",
+    nl: "Nu schuift de begeleider; schrijven kan straks weer.",
+    en: "The facilitator is moving things now; writing comes later.",
   },
-  movingNow: { nl: "Nu schuiven we. Schrijven kan straks weer.", en: "We are moving things now. Writing comes later." },
+  movingNow: { nl: "Nu schuiven we; schrijven kan straks weer.", en: "We are moving things now; writing comes later." },
   everyoneWrites: {
     nl: "Dit is voor iedereen zichtbaar; nu schrijft ieder voor zich.",
     en: "Everyone sees this; now each of us writes alone.",
@@ -28,43 +28,42 @@ export const canvasLed = {
     en: "Everyone sees this; now each of us scores alone.",
   },
   readingNow: {
-    nl: "Nu lezen we wat er staat. Veranderen kan straks weer.",
-    en: "We are reading now. Changing comes later.",
+    nl: "Nu lezen we wat er staat; veranderen kan straks weer.",
+    en: "We are reading now; changing comes later.",
   },
   introNow: {
-    nl: "Nu is er uitleg. Zo kun je aan de slag.",
-    en: "This is the introduction. You can start in a moment.",
+    nl: "Nu is er uitleg; zo kun je aan de slag.",
+    en: "This is the introduction; you can start in a moment.",
   },
   checkInNow: { nl: "Eerst komt iedereen binnen.", en: "First everyone checks in." },
   checkOutNow: {
-    nl: "We ronden af. Het canvas blijft zoals het is.",
-    en: "We are closing. The canvas stays as it is.",
+    nl: "We ronden af; het canvas blijft zoals het is.",
+    en: "We are closing; the canvas stays as it is.",
   },
   votingNow: {
-    nl: "Nu zetten we stippen. Veranderen kan straks weer.",
-    en: "We are placing dots now. Changing comes later.",
+    nl: "Nu zetten we stippen; veranderen kan straks weer.",
+    en: "We are placing dots now; changing comes later.",
   },
   concludingNow: {
-    nl: "Nu leggen we afspraken vast. Het canvas blijft zoals het is.",
-    en: "We are making agreements now. The canvas stays as it is.",
+    nl: "Nu leggen we afspraken vast; het canvas blijft zoals het is.",
+    en: "We are making agreements now; the canvas stays as it is.",
   },
   frozenNow: {
-    nl: "Het canvas staat vast. Je kunt alles lezen.",
-    en: "The canvas is frozen. You can read everything.",
+    nl: "Het canvas staat vast; je kunt alles lezen.",
+    en: "The canvas is frozen; you can read everything.",
   },
   draftShowFirst: {
-    nl: "Dit is nog je concept. Toon het eerst aan iedereen.",
-    en: "This is still your draft. Show it to everyone first.",
+    nl: "Dit is nog je concept; toon het eerst aan iedereen.",
+    en: "This is still your draft; show it to everyone first.",
   },
   draftLater: {
-    nl: "Dit is nog je concept. Verder werken kan weer als ieder voor zich werkt.",
-    en: "This is still your draft. You can go on when everyone works alone again.",
+    nl: "Dit is nog je concept; verder werken kan weer als ieder voor zich werkt.",
+    en: "This is still your draft; you can go on when everyone works alone again.",
   },
   notNow: { nl: "Dat kan nu niet.", en: "That is not possible now." },
 
   // Drafts
   draft: { nl: "concept, alleen jij ziet dit", en: "draft, only you see this" },
-  draftShort: { nl: "Alleen jij ziet dit", en: "Only you see this" },
   anonymous: { nl: "anoniem", en: "anonymous" },
   shownNow: { nl: "Je concept is nu voor iedereen te zien.", en: "Everyone sees your draft now." },
   ownPlace: {
@@ -75,12 +74,12 @@ export const canvasLed = {
   // What is private for good
   onlyYours: { nl: "alleen voor jezelf", en: "only for yourself" },
   alreadyShared: {
-    nl: "Dit ziet iedereen al. Hier komt alleen wat je voor jezelf schrijft.",
-    en: "Everyone sees this already. What you write for yourself goes here.",
+    nl: "Dit ziet iedereen al; hier komt alleen wat je voor jezelf schrijft.",
+    en: "Everyone sees this already; only what you write for yourself goes here.",
   },
   tokensNotHere: {
-    nl: "Fiches horen hier niet. Iedereen moet ze zien.",
-    en: "Tokens do not go here. Everyone must see them.",
+    nl: "Fiches horen hier niet; iedereen moet ze zien.",
+    en: "Tokens do not go here; everyone must see them.",
   },
   showToAll: { nl: "Toon aan iedereen", en: "Show to everyone" },
   keepPrivate: { nl: "Houd voor mezelf", en: "Keep for myself" },
@@ -102,10 +101,8 @@ export const canvasLed = {
     nl: (n: number, rank: number) => `${dots(n)}, plaats ${rank}`,
     en: (n: number, rank: number) => `${dotsEn(n)}, place ${rank}`,
   },
-  dotsOf: { nl: (who: string, n: number) => `${who} ${n}`, en: (who: string, n: number) => `${who} ${n}` },
 
   // Where people had placed it
-  placedBy: { nl: (who: string) => `${who} zette dit hier`, en: (who: string) => `${who} put this here` },
   placedByMany: {
     nl: (n: number) => `geplaatst door ${n}`,
     en: (n: number) => `placed by ${n}`,

@@ -2,14 +2,14 @@
 
 import { expect, test } from "vitest";
 import type { Placement } from "../generated/protocol";
-import { counting, lastPlaced, spreadOf } from "./spread";
+import { areaOf, counting, lastPlaced } from "./area";
 
 const placement = (id: string, step: string, organisation: string | null = null, frame = "figure"): Placement => ({
   ...{ kind: "placement", id, canvas: "c", step, organisation, place: { frame, u: 0.5, v: 0.5 } },
 });
 
 test("[UI-196] The middle is the mean of all points, the spread one standard deviation along the axes they lie along.", () => {
-  const level = spreadOf([
+  const level = areaOf([
     { x: 100, y: 50 },
     { x: 300, y: 50 },
     { x: 200, y: 40 },
@@ -19,12 +19,12 @@ test("[UI-196] The middle is the mean of all points, the spread one standard dev
   expect(level?.along).toBeCloseTo(Math.sqrt(5000));
   expect(level?.across).toBeCloseTo(Math.sqrt(50));
   expect(level?.angle).toBeCloseTo(0);
-  const slanted = spreadOf([
+  const slanted = areaOf([
     { x: 0, y: 0 },
     { x: 100, y: 100 },
   ]);
   expect([slanted?.angle, slanted?.across, slanted?.along]).toEqual([45, 0, expect.closeTo(Math.hypot(50, 50))]);
-  expect(spreadOf([{ x: 0, y: 0 }])).toBeNull();
+  expect(areaOf([{ x: 0, y: 0 }])).toBeNull();
 });
 
 test("[UI-196] What was left beside the figure does not move the middle.", () => {

@@ -2,8 +2,8 @@
 // hairlines. In sheet px; lines are as thick on screen at any zoom.
 
 import type { Organisation } from "../generated/protocol";
+import type { Area } from "./area";
 import type { Point } from "./camera";
-import type { Spread } from "./spread";
 import { drawn } from "./svg";
 
 /** The organisations' dashes in charts, by mark. */
@@ -23,7 +23,7 @@ interface Lined {
   readonly dash: string;
 }
 
-export class SpreadPainting {
+export class AreaPainting {
   readonly #svg = drawn("svg", { class: "spreads" });
   #lined: Lined[] = [];
   #middle: { group: SVGElement; at: Point } | null = null;
@@ -38,7 +38,7 @@ export class SpreadPainting {
     this.#svg.replaceChildren();
   }
 
-  area({ middle, along, across, angle }: Spread, organisation: Organisation | null): void {
+  area({ middle, along, across, angle }: Area, organisation: Organisation | null): void {
     const transform = `translate(${middle.x} ${middle.y}) rotate(${angle})`;
     const size = { rx: Math.max(THIN, along), ry: Math.max(THIN, across) };
     const ellipse = this.#add(drawn("ellipse", { class: "spread", ...size, transform }), organisation);

@@ -3,7 +3,7 @@
 import type { Placement } from "../generated/protocol";
 import type { Point } from "./camera";
 
-export interface Spread {
+export interface Area {
   readonly middle: Point;
   /** One standard deviation along the longer and the shorter axis. */
   readonly along: number;
@@ -14,7 +14,7 @@ export interface Spread {
 }
 
 /** Null for fewer than two points: one alone has no spread. */
-export function spreadOf(points: readonly Point[]): Spread | null {
+export function areaOf(points: readonly Point[]): Area | null {
   const count = points.length;
   if (count < 2) return null;
   const sum = (value: (point: Point) => number) => points.reduce((total, point) => total + value(point), 0);
