@@ -301,7 +301,7 @@ async def test_only_what_is_possible(tmp_path: Path) -> None:
         await expect(selected.get_by_role("button", name="Verwijder")).to_be_visible()
         await begin(table.leader, "reveal")
         await expect(tools.get_by_role("button", name=re.compile("Kaartje|ongedaan"))).to_have_count(0)
-        await expect(selected).to_contain_text("Nu lezen we wat er staat.")
+        await expect(selected).to_contain_text("Nu lezen we wat er staat;")
         await expect(selected.get_by_role("button")).to_have_count(0)
         listed = await to_list(ann)
         await expect(listed.locator(".outline-item")).to_have_count(1)
