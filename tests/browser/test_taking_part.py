@@ -70,6 +70,34 @@ async def test_private_step(tmp_path: Path) -> None:
         assert table.shared("sticky") == table.shared("participant-token") == []
 
 
+async def test_writing_on_a_phone(tmp_path: Path) -> None:
+    """[UI-178] On a phone a step to write is a page of its own: a zone, a note, and what one has written so far."""
+    async with at_table(tmp_path) as table:
+        ann = await table.seat("Ann")
+        await ann.page.set_viewport_size({"width": 390, "height": 844})
+        await begin(table.leader, "write", **SAID)
+        page = ann.page.locator(".step-page")
+        await page.get_by_role("radio", name="Individuele belangen").check()
+        field = page.get_by_label("Schrijf een kaartje in Individuele belangen")
+        await field.fill("Rust")
+        await field.press("Enter")
+        await expect(field).to_have_value("")
+        await expect(field).to_be_focused()
+        draft = page.locator(".outline-item.draft")
+        await expect(draft).to_have_text(re.compile("Rust.*Individuele belangen · alleen jij ziet dit"))
+        await expect(page).to_contain_text("nog 3 vakken leeg")
+        await button(ann, "Naar zone: Rust").click()
+        await page.get_by_role("button", name="Gezamenlijk belang", exact=True).click()
+        await expect(draft).to_contain_text("Gezamenlijk belang · alleen jij ziet dit")
+        await expect(button(ann, "Naar zone: Rust")).to_be_focused()
+        await ann.page.locator("nav.tabs").get_by_role("button", name="De gouden driehoek").click()
+        await expect(ann.note("Rust")).to_have_count(1)
+        await ann.page.locator("nav.tabs button").first.click()
+        await expect(draft).to_have_count(1)
+        await enter(table.leader, await plan(table.leader, "reveal"))
+        await expect(page).to_have_count(0)
+
+
 async def test_offers(tmp_path: Path) -> None:
     """[UI-170] What was not shown when a private step is over is offered to its author alone: shown, kept for oneself,
     also over a reload, or thrown away when that is confirmed."""

@@ -10,7 +10,8 @@ const paint = (colour: Colour) => (colour === "none" ? "none" : `var(--${colour}
 /** Room around the figure, as a share of its larger side. */
 const MARGIN = 0.14;
 
-function Line({ shape }: { shape: PathShape }) {
+/** One line of a figure, as thin as it is in small. */
+export function Line({ shape }: { shape: PathShape }) {
   return (
     <path
       d={shape.d}

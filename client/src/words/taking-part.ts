@@ -103,6 +103,13 @@ export const takingPart = {
   readyCount: { nl: (n: number) => `${n} klaar`, en: (n: number) => `${n} ready` },
   onlyYou: { nl: "alleen jij ziet dit", en: "only you see this" },
 
+  yourDrafts: { nl: "Jouw concepten", en: "Your drafts" },
+  zonesToGo: {
+    nl: (n: number) => `nog ${count(n, "vak", "vakken")} leeg`,
+    en: (n: number) => `${count(n, "zone", "zones")} to go`,
+  },
+  writeWhere: { nl: "Waar hoort het?", en: "Where does it belong?" },
+
   // Drafts that were not shown.
   draftsLeft: {
     nl: (what: string) => `Je hebt nog ${what} die niemand ziet.`,

@@ -26,7 +26,14 @@ function ownerOf({ live }: Room, item: Item) {
   return live.organisationOf(item.kind === "participant-token" ? item.person : item.author);
 }
 
-export function OutlineItem({ sheet, listed }: { sheet: Sheet; listed: Listed }) {
+interface OutlineItemProps {
+  sheet: Sheet;
+  listed: Listed;
+  /** The zone it lies in, where the list does not say so. */
+  where?: string;
+}
+
+export function OutlineItem({ sheet, listed, where }: OutlineItemProps) {
   const { layout } = sheet;
   const { item, alsoIn } = listed;
   const w = words.value;
@@ -41,9 +48,10 @@ export function OutlineItem({ sheet, listed }: { sheet: Sheet; listed: Listed })
   const author = item.author == null ? w.nameless : (live.nameOf(item.author) ?? w.someone);
   const also = alsoIn.flatMap((id) => layout.zones.find((zone) => zone.id === id)?.label[language.value] ?? []);
   const second = [
+    where ?? null,
     draft ? w.onlyYou : null,
-    kindName(item),
-    item.kind === "sticky" ? [author, organisation?.name].filter(Boolean).join(", ") : null,
+    where ? null : kindName(item),
+    item.kind === "sticky" && !where ? [author, organisation?.name].filter(Boolean).join(", ") : null,
     also.length > 0 ? w.alsoIn(also.join(", ")) : null,
     item.locked != null ? w.lockedBy(live.nameOf(item.locked) ?? w.facilitator) : null,
   ];
@@ -92,7 +100,7 @@ function Move({ sheet, item, text }: ActionProps & { sheet: Sheet }) {
   const room = useRoom();
   if (!may(room, "item.move", item) && !may(room, "item.lift", item)) return null;
   const move = (zone: Zone) => {
-    const list = document.querySelector(".outline");
+    const list = document.querySelector(".outline, .step-page");
     room.board.say(placeInZone(room, sheet, [item], zone));
     followMoved(list, item.id);
   };

@@ -29,7 +29,10 @@ function CanvasTabs() {
           type="button"
           class="tab"
           aria-current={onPage ? "page" : undefined}
-          onClick={() => (live.pastPage.value = false)}
+          onClick={() => {
+            live.pastPage.value = false;
+            if (page.canvas) live.showCanvas(page.canvas);
+          }}
         >
           {saidIn(page.title, language.value)}
         </button>
