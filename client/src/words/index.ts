@@ -4,13 +4,14 @@ import { computed } from "@preact/signals";
 import { language } from "../app/settings";
 import { app } from "./app";
 import { console } from "./console";
+import { outcomes } from "./outcomes";
 import { replay } from "./replay";
 import { start } from "./start";
 import { takingPart } from "./taking-part";
 import type { Both, In } from "./two";
 import { workshop } from "./workshop";
 
-const all = { ...app, ...start, ...workshop, ...replay, ...console, ...takingPart };
+const all = { ...app, ...start, ...workshop, ...replay, ...console, ...takingPart, ...outcomes };
 
 export type Words = In<typeof all>;
 

@@ -9,6 +9,7 @@ import { Check } from "./check";
 import { Scores } from "./scores";
 import { saidIn } from "./step-words";
 import { Write } from "./write";
+import "./page.css";
 import "./write.css";
 
 /** The step under way, if it has a page of its own for this person. */
