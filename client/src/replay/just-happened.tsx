@@ -1,12 +1,13 @@
 // What just happened at this moment of the replay, in words; choosing one goes there.
 
+import { Digits } from "../app/digits";
 import { OrganisationMark } from "../app/mark";
 import type { Organisation } from "../generated/protocol";
 import { words } from "../words";
-import { Clock } from "./clock";
 import { momentOf } from "./moments";
 import type { Player } from "./player";
 import type { ReplayScreen } from "./screen";
+import { clock } from "./timeline";
 
 /** As many moments as the list has room for. */
 const IN_SIGHT = 10;
@@ -67,7 +68,7 @@ export function JustHappened({ player, screen }: { player: Player; screen: Repla
                 {moment.about && <span class="moment-about">{moment.about}</span>}
               </span>
               <span class="help">
-                <Clock ms={moment.at - start} />
+                <Digits text={clock(moment.at - start)} />
               </span>
             </button>
           </li>

@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { IconButton, OneOf } from "../app/controls";
+import { Digits } from "../app/digits";
 import { Icon } from "../app/icons";
 import { OrganisationMark } from "../app/mark";
 import { NO_ORGANISATION, organisationColours } from "../app/organisation-colours";
@@ -11,7 +12,6 @@ import { tabTitles } from "../app/short-title";
 import type { Event, Organisation } from "../generated/protocol";
 import { words } from "../words";
 import { Chapters } from "./chapters";
-import { Clock } from "./clock";
 import { lastMoments } from "./just-happened";
 import { type Player, SPEEDS, type Speed } from "./player";
 import type { ReplayScreen } from "./screen";
@@ -58,7 +58,7 @@ function Controls({ player, screen }: Parts) {
       <IconButton icon="after" name={w.nextMoment} onClick={() => player.step(1)} />
       <p class="timeline-time">
         <strong>
-          <Clock ms={player.time.value} />
+          <Digits text={clock(player.time.value)} />
         </strong>{" "}
         <span class="help">{w.ofTotal(clock(player.duration.value))}</span>
       </p>
@@ -189,7 +189,7 @@ function Rows({ player, screen }: Parts) {
         <div class="timeline-axis" aria-hidden="true">
           {marks.map((mark) => (
             <span key={mark} style={{ left: `${duration > 0 ? (mark / duration) * 100 : 0}%` }}>
-              <Clock ms={mark} />
+              <Digits text={clock(mark)} />
             </span>
           ))}
         </div>

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../../words";
 import { IconButton } from "../controls";
+import { Digits } from "../digits";
 import { Icon } from "../icons";
 import { clockLook, clockNews, clockSound, clockText, soundEnd, toggleClockSound, untilNext } from "./clock-time";
 import type { Live } from "./live";
@@ -34,25 +35,6 @@ export function useClock({ led, session }: Live): number | null {
     return () => clearTimeout(waiting);
   }, [runs, timer, step]);
   return left;
-}
-
-/** Digits of one width, so that nothing shifts; the colon in its own, narrower form. */
-export function ClockText({ left }: { left: number }) {
-  return (
-    <>
-      {clockText(left)
-        .split(/(:)/)
-        .map((part, index) =>
-          part === ":" ? (
-            part
-          ) : (
-            <span key={index} class="figures">
-              {part}
-            </span>
-          ),
-        )}
-    </>
-  );
 }
 
 const RADIUS = 10;
@@ -88,7 +70,7 @@ export function StepClock() {
     <div class={`step-clock ${clockLook(left, timer.total)}`}>
       {runs ? <ClockRing left={left} total={timer.total} /> : <Icon name="pause" />}
       <span class="clock-digits" role="timer" aria-label={runs ? w.clock : w.clockStopped}>
-        <ClockText left={left} />
+        <Digits text={clockText(left)} />
       </span>
     </div>
   );

@@ -2,10 +2,11 @@
 
 import type { Step } from "../../../generated/protocol";
 import { words } from "../../../words";
+import { Digits } from "../../digits";
 import { Icon } from "../../icons";
 import { language } from "../../settings";
-import { ClockText, useClock } from "../clock";
-import { clockLook } from "../clock-time";
+import { useClock } from "../clock";
+import { clockLook, clockText } from "../clock-time";
 import { useRoom } from "../room";
 import { saidIn } from "../taking-part/step-words";
 import { Confirm } from "./confirm";
@@ -18,7 +19,7 @@ const A_MINUTE_MORE = 60;
 
 /** Time that goes by, in full seconds. */
 export function Elapsed({ ms }: { ms: number }) {
-  return <ClockText left={Math.floor(Math.max(0, ms) / SECOND) * SECOND} />;
+  return <Digits text={clockText(Math.floor(Math.max(0, ms) / SECOND) * SECOND)} />;
 }
 
 function SpentOn({ step }: { step: Step }) {
@@ -42,7 +43,7 @@ function Reading({ left }: { left: number | null }) {
     return (
       <>
         <span class={`lead-digits ${clockLook(left, timer.total)}`} role="timer" aria-label={w.leadClock}>
-          <ClockText left={left} />
+          <Digits text={clockText(left)} />
         </span>
         <span class="help">{what}</span>
       </>
