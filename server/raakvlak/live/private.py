@@ -12,6 +12,7 @@ from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.view import role_of
 from raakvlak.live.judge import Asked
 from raakvlak.log import Log, LogError, StoreUnavailable
+from raakvlak.stopping import stop
 
 if TYPE_CHECKING:
     from raakvlak.live.sequencer import Sequencer
@@ -148,7 +149,4 @@ class PrivateStreams:
 
     async def close(self) -> None:
         """Stop what is under way."""
-        opening = list(self._opening)
-        for task in opening:
-            task.cancel()
-        await asyncio.gather(*opening, return_exceptions=True)
+        await stop(*self._opening)

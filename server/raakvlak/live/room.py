@@ -32,6 +32,7 @@ from raakvlak.live.showing import SharedSequencer
 from raakvlak.live.tally import TallyBoard
 from raakvlak.log import Log, Stored, StoreUnavailable, StreamName, Subscription
 from raakvlak.protocol import Events, Heads, Here, Notice
+from raakvlak.stopping import stop
 
 logger = logging.getLogger(__name__)
 _encoder = msgspec.json.Encoder()
@@ -105,10 +106,7 @@ class Room:
         if self._subscription:
             await self._subscription.close()
         await self._private.close()
-        working = [*self._opening.values(), *self._saying, *([self._beating] if self._beating else ())]
-        for task in working:
-            task.cancel()
-        await asyncio.gather(*working, return_exceptions=True)
+        await stop(self._beating, *self._opening.values(), *self._saying)
         for sequencer in self._streams.values():
             await sequencer.close()
 

@@ -7,6 +7,7 @@ from raakvlak.canvas.template import Template
 from raakvlak.config import Limits, Rhythm
 from raakvlak.live.room import Room
 from raakvlak.log import Log
+from raakvlak.stopping import stop
 
 
 class UnknownWorkshopError(Exception):
@@ -68,11 +69,8 @@ class Rooms:
 
     async def close(self) -> None:
         """Close all rooms."""
-        if self._sweeping:
-            self._sweeping.cancel()
+        await stop(self._sweeping, *(opening for opening in self._rooms.values() if not opening.done()))
         for opening in list(self._rooms.values()):
-            if opening.done() and not opening.cancelled() and not opening.exception():
+            if not opening.cancelled() and not opening.exception():
                 await opening.result().close()
-            else:
-                opening.cancel()
         self._rooms.clear()

@@ -18,6 +18,7 @@ from raakvlak.canvas.template import Template
 from raakvlak.config import Rhythm
 from raakvlak.live.judge import Asked, Judge, Judged
 from raakvlak.log import Conflict, HistoryLost, Log, Stored, StoreUnavailable, StreamName
+from raakvlak.stopping import stop
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -82,6 +83,7 @@ class Sequencer:
         """The shared stream may have gone on further than this worker has heard: something was taken from this one."""
         self._forget_before = 0
         self._running: asyncio.Task[None] | None = None
+        self._closed = False
         self._awaited: list[asyncio.Future[None]] = []
 
     @property
@@ -128,12 +130,12 @@ class Sequencer:
 
     async def close(self) -> None:
         """Finish what is under way, as far as the store answers."""
-        if self._running:
-            self._running.cancel()
-            await asyncio.gather(self._running, return_exceptions=True)
+        self._closed = True
+        await stop(self._running)
+        self._answer_awaited(len(self._awaited))
 
     def _wake(self) -> None:
-        if self._running is None and not self.lost:
+        if self._running is None and not self.lost and not self._closed:
             self._running = asyncio.create_task(self._run())
 
     async def _run(self) -> None:

@@ -17,6 +17,7 @@ from redis.exceptions import RedisError
 
 from raakvlak.canvas.events import Position
 from raakvlak.log import Listener, Stored, StoreUnavailable
+from raakvlak.stopping import stop
 
 logger = logging.getLogger(__name__)
 
@@ -25,8 +26,6 @@ SILENCE = 5.0
 PAUSE_FIRST = 0.05
 PAUSE_LONGEST = 2.0
 """Seconds between attempts to connect."""
-CANCEL_AGAIN = 0.1
-"""Seconds after which a cancellation that had no effect is repeated."""
 _EVERYONE = "raakvlak:workers"
 """A channel that every worker hears, so that its connection always hears something."""
 
@@ -102,11 +101,8 @@ class Follower:
         self._running = asyncio.create_task(self._run())
 
     async def close(self) -> None:
-        running, self._running = self._running, None
-        while running and not running.done():
-            # Again and again: redis-py writes within asyncio.wait_for, which can lose a cancellation (Python 3.11).
-            running.cancel()
-            await asyncio.wait([running], timeout=CANCEL_AGAIN)
+        await stop(self._running)
+        self._running = None
 
     async def follow(self, workshop: str, listener: Listener) -> _Subscription:
         name = channel_of(workshop)

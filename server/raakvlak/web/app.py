@@ -15,6 +15,7 @@ from raakvlak.config import Config
 from raakvlak.live.forgetter import forget_forever
 from raakvlak.live.rooms import Rooms
 from raakvlak.log import Log
+from raakvlak.stopping import stop
 from raakvlak.web.answers import HANDLERS
 from raakvlak.web.entering import enter, join, links
 from raakvlak.web.making import gallery, make_workshop, template_sheet
@@ -60,8 +61,7 @@ def create_app(config: Config, log: Log, templates: Mapping[str, Template], key:
         )
         forgetting = asyncio.create_task(forget_forever(rooms, log, config.rhythm))
         yield
-        forgetting.cancel()
-        await asyncio.gather(forgetting, return_exceptions=True)
+        await stop(forgetting)
         await rooms.close()
 
     assets = Mount("/assets", Assets(directory=client_folder() / "assets", check_dir=False))
