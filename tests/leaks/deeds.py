@@ -19,11 +19,11 @@ async def write(session: Session, who: Somebody, canvas: str, chance: random.Ran
     if made.event is None:
         return
     await page.until(lambda: page.seen(who.stream) >= who.own_seq)
-    older = [draft["id"] for draft in who.own.values() if draft["kind"] == "sticky"]
+    older = [draft["id"] for draft in who.drafts(canvas) if draft["kind"] == "sticky"]
     for _ in range(chance.randint(0, 4)):
         if chance.random() < 0.3:
             await session.here(page, chance, note)
-        if older and chance.random() < 0.2:  # what was begun in another step, perhaps with one's name to it
+        if older and chance.random() < 0.3:  # what was begun in another step, perhaps with one's name to it
             note = chance.choice(older)
         intent = _other(session, page, note, chance)
         if intent is not None:

@@ -89,15 +89,24 @@ async def somebody_comes_late(session: Session) -> None:
 async def wait_outside(session: Session) -> Somebody:
     """Somebody new waits to be let in."""
     await session.lead({"type": "waiting.set", "on": True})
-    facilitator = session.chance.choice(session.with_role("facilitator"))
-    links = await session.get(facilitator, "links")
-    session.made["links"] = json.loads(links.body)
+    await _take_links(session)
     who = await session.join(f"p{len(session.people)}", "participant")
     who.let_in = -1
     page = await session.visit(who)
     if page.inside:
         raise Leak("PRIV-50", f"expected {who.name} to wait, but they are let in: {page.raw}")
     return who
+
+
+async def _take_links(session: Session) -> None:
+    """As they are now: they are renewed when somebody is removed."""
+    links = await session.get(session.chance.choice(session.with_role("facilitator")), "links")
+    session.made["links"] = json.loads(links.body)
+
+
+async def somebody_waits_for_good(session: Session) -> None:
+    """They hear nothing of all that follows."""
+    await wait_outside(session)
 
 
 async def somebody_leads_for_a_while(session: Session) -> None:
@@ -135,6 +144,7 @@ async def browsers_ask(session: Session, everything: bool = False) -> None:
 
 async def somebody_stands_at_the_door(session: Session) -> None:
     """A browser that holds a link, but has not joined, while the waiting room is on."""
+    await _take_links(session)
     browser = Browser(session.workers[0].address)
     await browser.enter(session.made)
     for path in ("events?stream=shared", "events?stream=facilitators", f"events?stream={session.people[3].stream}"):
@@ -148,7 +158,12 @@ OFTEN: tuple[Incident, ...] = (a_line_breaks, a_line_breaks, a_line_breaks, a_ta
 def incidents(session: Session) -> list[list[Incident]]:
     """What comes before each of so many pieces."""
     chance = session.chance
-    once: list[Incident] = [somebody_is_removed, somebody_comes_late, somebody_leads_for_a_while]
+    once: list[Incident] = [
+        somebody_is_removed,
+        somebody_comes_late,
+        somebody_leads_for_a_while,
+        somebody_waits_for_good,
+    ]
     once += [somebody_leads_for_a_while] * (chance.random() < 0.5)
     made: list[list[Incident]] = [[chance.choice(OFTEN)] for _ in range(6)]
     for incident in once:

@@ -35,6 +35,9 @@ def some(session: Session, least: int, most: int) -> list[Somebody]:
 async def private_step(session: Session, mode: str, anonymous: bool) -> None:
     """People write, place or score privately; then all of it, some of it or none is shown."""
     canvas = session.chance.choice(sorted(session.canvases))
+    if anonymous and session.chance.random() < 0.4:  # with what was begun under one's name still there
+        await session.enter("write", canvas)
+        await together(session, some(session, 3, 6), _doing(session, "write", canvas))
     if mode == "free":
         answer = await session.lead({"type": "step.enter"})
         await session.entered(answer, Stage(answer.seq, "", "free", "", False))

@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
-from leaks.incidents import browsers_ask, incidents, somebody_stands_at_the_door, wait_outside
+from leaks.incidents import browsers_ask, incidents, somebody_stands_at_the_door
 from leaks.programme import pieces
 from leaks.search import COVERED, search
 from leaks.session import Session, opened
@@ -23,7 +23,6 @@ async def one_session(folder: Path, redis: str, seed: int) -> Session:
                 for incident in before:
                     await incident(session)
                 await piece()
-            await wait_outside(session)
             await somebody_stands_at_the_door(session)
             await browsers_ask(session, everything=True)
             await session.nothing_links()
