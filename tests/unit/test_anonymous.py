@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from unit.core import ANN, BOB, CAS, DAN, FAY, MIDDLE, Core, own
+from unit.core import ANN, BOB, CAS, DAN, FAY, MIDDLE, SERVER, Core, own
 
 from raakvlak.canvas.events import Event, Put, encode_event
 from raakvlak.canvas.facilitation import Placement, Score
@@ -21,7 +21,7 @@ from raakvlak.canvas.records import (
     partner_token_id,
 )
 from raakvlak.canvas.values import Place
-from raakvlak.canvas.view import Actor
+from raakvlak.canvas.view import Actor, Decision
 
 AUTHORS = (BOB, CAS, DAN)
 ALL = Reveal(canvas="one", of="all")
@@ -203,6 +203,19 @@ def test_it_stays_anonymous_by_undoing_and_in_later_steps() -> None:
     core.ask(ANN, RemoveStep(id="ann-1.nameless"))
     core.show(ANN, SURE)
     assert [note.author for note in core.all_of(Sticky)] == [None]
+
+
+def test_a_step_that_is_not_known_may_be_anonymous() -> None:
+    """[ANON-6] A draft of a step that this server does not know, or not yet, counts as anonymous."""
+    core = Core()
+    unknown = Sticky(
+        id="bob-1.1", canvas="one", place=MIDDLE, author="bob", text="tekst", step="fay-1.s", public="shown"
+    )
+    core.happen(own(BOB), SERVER, Decision((Put(unknown),)))
+    assert core.refused(BOB, Reveal(canvas="one", of="own")) == "not-allowed"
+    assert core.refused(ANN, ALL) == "few-authors"
+    core.show(ANN, SURE)
+    assert core.the(Sticky, "shown").author is None
 
 
 def test_its_author_has_no_other_right_over_it_than_anybody() -> None:

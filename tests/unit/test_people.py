@@ -128,6 +128,7 @@ def test_who_waits_does_nothing_until_they_are_let_in() -> None:
     core.ask(ANN, RemovePerson(id="xan"))
     core.ask(ANN, SetWaiting(on=False))
     assert not core.the(Workshop, "workshop").waiting
+    assert person(core, "xan").waiting
     assert role_of(core.stream(), "xan") is None
     assert role_of(waiting().stream(), "wil") is None
 
