@@ -112,6 +112,14 @@ def _with_long_title(content: dict[str, Any]) -> None:
     content["title"]["nl"] = "Een veel te lange titel voor dit vel " * 9
 
 
+def _with_long_step(content: dict[str, Any]) -> None:
+    content["steps"][0]["text"]["en"] = "x" * 501
+
+
+def _with_odd_zone(content: dict[str, Any]) -> None:
+    content["zones"][0]["id"] = content["figure"]["left"] = "een zone"
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
@@ -122,6 +130,8 @@ def _with_long_title(content: dict[str, Any]) -> None:
         (_with_large_centre, "Expected `float` <= 0.9 - at `$.figure.centre_size`"),
         (_with_foreign_kind, "expected kinds of this template in zone 'organisational'"),
         (_with_long_title, "expected texts that fit, but in nl"),
+        (_with_long_step, "expected at most 500 characters in the text of a step"),
+        (_with_odd_zone, "expected a zone's id of small letters, digits and dashes, but got 'een zone'"),
     ],
 )
 def test_a_file_that_is_no_template_is_refused_with_what_was_expected(
