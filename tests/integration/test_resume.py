@@ -10,7 +10,7 @@ from integration.stage import history, records_of, staged, times_saved
 from raakvlak.canvas.events import Event, IntentId, Patch, decode_event, encode_event
 from raakvlak.canvas.records import Fields
 from raakvlak.live.load import TAIL
-from raakvlak.live.sequencer import RECENT_EVENTS
+from raakvlak.live.stream import RECENT_EVENTS
 from raakvlak.log import Appended, Log, StreamName
 from raakvlak.protocol import Close
 

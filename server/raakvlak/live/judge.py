@@ -86,7 +86,7 @@ class Judge:
         while True:
             fork = state.fork()
             judged = Judged(fork, [], [], [], ChainMap({}, self._bridges))
-            now = wall_clock(fork)
+            now = now_in(fork)
             view = View(
                 self._stream, fork, shared or fork, self._templates, judged.bridges, now, _fresh_id, private or {}
             )
@@ -180,9 +180,14 @@ def happen(state: StreamState, event: Event) -> Stored:
     return Stored(position, encoded)
 
 
-def wall_clock(state: StreamState) -> int:
-    """Ms since 1970; never before what happened last."""
-    return max(state.at, int(time.time() * 1000))
+def wall_clock() -> int:
+    """Ms since 1970."""
+    return int(time.time() * 1000)
+
+
+def now_in(state: StreamState) -> int:
+    """The same; never before what happened last."""
+    return max(state.at, wall_clock())
 
 
 def _judge(view: View, asked: Asked, expected: int) -> Decision:

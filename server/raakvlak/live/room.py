@@ -6,7 +6,6 @@ else. While there is slack, what came in goes out at the end of the event loop's
 
 import asyncio
 import logging
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -22,7 +21,7 @@ from raakvlak.live.admission import FACILITATORS, SHARED
 from raakvlak.live.attendance import Attendance
 from raakvlak.live.discretion import Discretion
 from raakvlak.live.hand import ServerHand
-from raakvlak.live.judge import Asked, Ruling
+from raakvlak.live.judge import Asked, Ruling, now_in
 from raakvlak.live.line import text_frame
 from raakvlak.live.member import Member
 from raakvlak.live.presence import PresenceBoard
@@ -30,8 +29,9 @@ from raakvlak.live.private import PrivateStreams, owner_of
 from raakvlak.live.sequencer import Sequencer
 from raakvlak.live.showing import SharedSequencer
 from raakvlak.live.tally import TallyBoard
+from raakvlak.live.troubles import READ_ONLY, WAITING, Troubles
 from raakvlak.log import Log, Stored, StoreUnavailable, StreamName, Subscription
-from raakvlak.protocol import Events, Heads, Here, Notice
+from raakvlak.protocol import Events, Heads, Here
 from raakvlak.stopping import stop
 
 logger = logging.getLogger(__name__)
@@ -39,9 +39,6 @@ _encoder = msgspec.json.Encoder()
 
 _STOPPING = 1012
 """The websocket's own code for a service that restarts."""
-_WAITING = Notice("waiting", "expected to save this at once, but the store does not answer: it is kept")
-_SAVING_AGAIN = Notice("saving-again", "what waited is being saved")
-_READ_ONLY = Notice("read-only", "what was saved before is no longer in the store: nothing more can be added here")
 
 
 class Room:
@@ -76,8 +73,7 @@ class Room:
         self._subscription: Subscription | None = None
         self._beating: asyncio.Task[None] | None = None
         self._closed = False
-        self._troubled: set[str] = set()
-        """Streams for which the store does not answer."""
+        self._troubles = Troubles(self.attendance)
         self._saying: set[asyncio.Task[None]] = set()
 
     # --- opening and closing ---
@@ -154,8 +150,8 @@ class Room:
             "templates": self._templates,
             "rhythm": self._rhythm,
             "publish": self._publish,
-            "trouble": self._trouble,
-            "losing": self._losing,
+            "trouble": self._troubles.trouble,
+            "losing": self._troubles.losing,
         }
         if name == SHARED:
             sequencer: Sequencer = SharedSequencer(self._private, **settings)
@@ -178,9 +174,9 @@ class Room:
         if self._tally.told:
             yield text_frame(self._tally.told)
         if any(self._streams[stream].lost for stream in streams):
-            yield text_frame(_encoder.encode(_READ_ONLY))
-        elif self._troubled:
-            yield text_frame(_encoder.encode(_WAITING))
+            yield text_frame(_encoder.encode(READ_ONLY))
+        elif self._troubles:
+            yield text_frame(_encoder.encode(WAITING))
 
     def leave(self, member: Member) -> None:
         """The member's connection has ended."""
@@ -210,7 +206,7 @@ class Room:
     async def change(self, stream: str, ruling: Ruling) -> None:
         """A change by the server itself; returns when it is saved. Raises Refusal or StoreUnavailable."""
         sequencer = await self.stream(stream)
-        if self._troubled and not sequencer.lost:
+        if self._troubles and not sequencer.lost:
             raise StoreUnavailable("expected the store to answer, but it does not")
         await self._hand.change(sequencer, ruling)
 
@@ -329,23 +325,6 @@ class Room:
             for member in self.attendance:
                 member.send(Heads({name: self._streams[name].position for name in member.streams}))
 
-    def _trouble(self, stream: str, troubled: bool) -> None:
-        """The store does not answer for this stream, or does again; people are told of the first and of the last."""
-        before = bool(self._troubled)
-        if troubled:
-            self._troubled.add(stream)
-        else:
-            self._troubled.discard(stream)
-        if bool(self._troubled) != before:
-            for member in self.attendance.members:
-                member.send(_WAITING if troubled else _SAVING_AGAIN)
-
-    def _losing(self, stream: str) -> None:
-        """Nothing can be added to this stream any more."""
-        self._trouble(stream, False)
-        for member in self.attendance.audience(stream):
-            member.send(_READ_ONLY)
-
     def everyone_here(self) -> bytes | None:
         """Everyone's presence as one frame."""
         everyone = self._presence.everyone()
@@ -353,9 +332,4 @@ class Room:
 
     def now(self) -> int:
         """The server's clock, ms since 1970; never before what was saved last."""
-        return max(self.shared.at, wall_clock())
-
-
-def wall_clock() -> int:
-    """Milliseconds since 1970."""
-    return int(time.time() * 1000)
+        return now_in(self.shared)

@@ -18,9 +18,10 @@ from raakvlak.canvas.decide_private import settled
 from raakvlak.canvas.events import FORMAT, Event, IntentId
 from raakvlak.canvas.leading import CloseRound
 from raakvlak.canvas.state import StreamState
-from raakvlak.live.judge import Asked, Judged, happen, wall_clock
+from raakvlak.live.judge import Asked, Judged, happen, now_in
 from raakvlak.live.private import Needed, PrivateStreams, is_about_everyone, may_vote, needed_for, owner_of, shows
-from raakvlak.live.sequencer import SERVER, Sequencer
+from raakvlak.live.sequencer import Sequencer
+from raakvlak.live.stream import SERVER
 from raakvlak.log import Conflicts, HistoryLost, Part, Stored
 
 
@@ -77,7 +78,7 @@ class SharedSequencer(Sequencer):
             return None
         fork = own.state.fork()
         number = fork.writers.get(self._writer, 0) + 1
-        event = Event(v=FORMAT, at=wall_clock(fork), by=SERVER, intent=IntentId(self._writer, number), changes=changes)
+        event = Event(v=FORMAT, at=now_in(fork), by=SERVER, intent=IntentId(self._writer, number), changes=changes)
         return fork, happen(fork, event)
 
     async def _append_all(self, judged: Judged, taken: dict[Sequencer, tuple[StreamState, Stored]]) -> bool:

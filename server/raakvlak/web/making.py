@@ -15,7 +15,7 @@ from raakvlak.canvas.events import FORMAT, START, Event, IntentId, Put, encode_e
 from raakvlak.canvas.facilitation import Step
 from raakvlak.canvas.records import Canvas, Organisation, Settings, Workshop
 from raakvlak.canvas.template import Template
-from raakvlak.live.room import wall_clock
+from raakvlak.live.judge import wall_clock
 from raakvlak.log import StreamName
 from raakvlak.web.answers import ProblemError, answer, body_of
 from raakvlak.web.links import links_of
