@@ -61,11 +61,12 @@ async def test_nobody_else_gets_a_byte(tmp_path: Path) -> None:
         others = [await stage.page(role, role) for role in ("facilitator", "participant", "observer")]
         private = Private(ann)
         await private.write()
-        await ann.say({**HERE, "x": 77, "y": 0, "typing": private.item, "caret": 3, "drag": [[private.item, 1, 1]]})
+        seen = [77, 0, 1, 1]
+        await ann.say({**HERE, "view": seen, "typing": private.item, "caret": 3, "drag": [[private.item, 1, 1]]})
         public = await ann.note("for all")
         others += [roommate, await stage.page("Newcomer"), await stage.page("New facilitator", "facilitator")]
         for other in others:
-            await until_last(other, ann.writer, x=77)
+            await until_last(other, ann.writer, view=seen)
             if other in others[:4]:
                 await other.saved(1, writer=ann.writer)
             assert public in "".join(other.raw)
@@ -134,16 +135,19 @@ async def test_nobody_else_writes_there(tmp_path: Path) -> None:
 
 
 async def test_presence_about_private_items(tmp_path: Path) -> None:
-    """[PRIV-23] Of typing in and dragging a private item others hear nothing; of what is shared they hear as ever."""
+    """[PRIV-23] Of typing in and dragging a private item others hear nothing, nor where the pointer then is; of what is
+    shared they hear as ever.
+    """
     async with staged(tmp_path) as stage:
         ann, bob = await stage.page("Ann"), await stage.page("Bob")
         private = Private(ann)
         await private.write()
         public = await ann.note("for all")
-        await ann.say({**HERE, "x": 1, "y": 1, "typing": private.item, "caret": 5})
-        assert await until_last(bob, ann.writer, x=1) == {**HERE, "x": 1, "y": 1}
-        await ann.say({**HERE, "x": 2, "y": 2, "drag": [[public, 1, 1], [private.item, 2, 2], ["nothing", 3, 3]]})
-        assert await until_last(bob, ann.writer, x=2) == {**HERE, "x": 2, "y": 2, "drag": [[public, 1, 1]]}
+        here = [{**HERE, "view": [number, 0, 1, 1]} for number in (1, 2)]
+        await ann.say({**here[0], "x": 1, "y": 1, "typing": private.item, "caret": 5})
+        assert await until_last(bob, ann.writer, view=[1, 0, 1, 1]) == here[0]
+        await ann.say({**here[1], "x": 2, "y": 2, "drag": [[public, 1, 1], [private.item, 2, 2], ["nothing", 3, 3]]})
+        assert await until_last(bob, ann.writer, view=[2, 0, 1, 1]) == {**here[1], "drag": [[public, 1, 1]]}
         await ann.say({**HERE, "x": 3, "y": 3, "typing": public, "caret": 5})
         assert await until_last(bob, ann.writer, x=3) == {**HERE, "x": 3, "y": 3, "typing": public, "caret": 5}
         assert leaks([bob]) == []

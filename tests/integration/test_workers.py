@@ -50,9 +50,9 @@ async def test_presence_at_the_other_worker(tmp_path: Path, redis_server: RedisS
         own = f"person:{ann.person}"
         private = await ann.note("geheim", "geheim", own)
         tab = await two.page_of(at(ann.browser, two), ann.person)
-        await ann.say({**HERE, "x": 1, "y": 1, "typing": private, "drag": [[private, 1, 1]]})
+        await ann.say({**HERE, "view": [1, 1, 1, 1], "typing": private, "drag": [[private, 1, 1]]})
         await bob.say({**HERE, "x": 2, "y": 2})
-        assert await until_last(bob, ann.writer, x=1) == {**HERE, "x": 1, "y": 1}
+        assert await until_last(bob, ann.writer) == {**HERE, "view": [1, 1, 1, 1]}
         await until_last(ann, bob.writer, x=2)
         assert "geheim" in "".join(tab.raw)
         assert "geheim" not in "".join(bob.raw)

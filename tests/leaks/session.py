@@ -255,7 +255,7 @@ class Session:
         if item:
             said |= {"typing": item, "caret": caret, "drag": [[item, *drag]]}
         secret: list[Any] = []
-        if (self.stage.private or self.round) and not laser:
+        if (draft or self.stage.private or self.round) and not laser:
             secret += [x, y]
         if draft or (self.stage.private and not leads):
             secret += [caret, *drag]

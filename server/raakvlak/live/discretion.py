@@ -45,10 +45,12 @@ class Discretion:
 
 
 def _about_shared(here: Here, shared: StreamState) -> Here:
-    """Without items that not everyone sees."""
+    """Without items that not everyone sees, and without the pointer that is on one of them."""
     records = shared.records
-    if here.typing is not None and not isinstance(records.get(here.typing), ITEM_KINDS):
+    drag = tuple(each for each in here.drag if isinstance(records.get(each.id), ITEM_KINDS))
+    typing = here.typing is None or isinstance(records.get(here.typing), ITEM_KINDS)
+    if typing and len(drag) == len(here.drag):
+        return here
+    if not typing:
         here = replace(here, typing=None, caret=None)
-    if here.drag and not all(isinstance(records.get(each.id), ITEM_KINDS) for each in here.drag):
-        here = replace(here, drag=tuple(each for each in here.drag if isinstance(records.get(each.id), ITEM_KINDS)))
-    return here
+    return replace(here, drag=drag) if here.laser else replace(here, drag=drag, x=None, y=None)
