@@ -117,7 +117,7 @@ async def test_pages_of_long_events(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 async def test_a_tail_of_long_events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """[FLOOD-44] Who comes back to more than is sent at once, be it few long events, gets a snapshot instead."""
-    monkeypatch.setattr("raakvlak.live.sequencer.RECENT_BYTES", 1_000)
+    monkeypatch.setattr("raakvlak.live.stream.RECENT_BYTES", 1_000)
     monkeypatch.setattr("raakvlak.live.load.TAIL_BYTES", 1_000)
     async with staged(tmp_path) as stage:
         eve = await stage.page("Eve")
