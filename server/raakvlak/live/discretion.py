@@ -26,7 +26,7 @@ class Discretion:
         at, or that they move at all, would tell. A laser pointer is meant to be seen.
         """
         leads = role == "facilitator"
-        if not leads:
+        if not leads and here.brings is not None:
             here = replace(here, brings=None)
         step = current_step(shared)
         private = step is not None and step.mode in PRIVATE
