@@ -11,5 +11,8 @@ import { applySettings } from "./app/settings";
 
 applySettings(document.documentElement);
 
+// Another link of the same workshop, opened in this tab, differs only in its fragment.
+window.addEventListener("hashchange", () => location.hash.length > 1 && location.reload());
+
 const root = document.getElementById("app");
 if (root) render(<App />, root);

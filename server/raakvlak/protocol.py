@@ -91,7 +91,7 @@ class Here(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     follows: Id | None = None
     """The person whose view is being followed."""
     brings: Count | None = None
-    """Of a facilitator: how often they have called everyone to where they are; one more is a new call."""
+    """Of a facilitator: when they last called everyone to where they are, ms since 1970 by the server's clock."""
     laser: bool = False
     """The pointer is a laser pointer now."""
 

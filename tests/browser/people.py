@@ -146,10 +146,12 @@ class Someone:
         """Fill in the start page."""
         self.page.goto(address)
         self.page.get_by_label(self.say("title"), exact=True).fill(title)
+        rows = self.page.get_by_placeholder(self.say("name"), exact=True)
         for number, name in enumerate(organisations):
-            if number > 1:
+            if rows.count() == number:
                 self.page.get_by_role("button", name=self.say("add organisation")).click()
-            self.page.get_by_placeholder(self.say("name"), exact=True).nth(number).fill(name)
+                expect(rows.nth(number)).to_be_focused()
+            rows.nth(number).fill(name)
         for canvas in canvases or ("triangle",):
             self.page.get_by_role("button", name=self.say(canvas)).first.click()
         self.page.get_by_role("button", name=self.say("make")).click()

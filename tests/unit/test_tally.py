@@ -3,10 +3,11 @@
 import msgspec
 
 from raakvlak.canvas.facilitation import Ready, Said, Step, ready_id
-from raakvlak.canvas.records import Person, Sticky, Workshop
+from raakvlak.canvas.records import Canvas, ParticipantToken, Person, Sticky, Workshop
 from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.template import Mode
 from raakvlak.canvas.values import Place
+from raakvlak.canvases import templates
 from raakvlak.live.tally import TallyBoard
 
 PAUSE = 10.0
@@ -21,6 +22,7 @@ class Counting:
         self.private = {person: StreamState() for person in PEOPLE}
         for person in PEOPLE:
             self.shared.records[person] = Person(id=person, name=person, role="participant")
+        self.shared.records["one"] = Canvas(id="one", template=templates()["trust-vigilance"], order=0)
         self.board = TallyBoard(self.private, PAUSE)
 
     def enter(self, step: str, *, mode: Mode = "write", anonymous: bool = True) -> None:
@@ -30,11 +32,17 @@ class Counting:
         self.shared.records["workshop"] = Workshop(id="workshop", title="Test", language="nl", step=step)
         self.shared.stage += 1
 
-    def write(self, person: str, step: str) -> None:
+    def write(self, person: str, step: str, text: str = "x") -> None:
         """A draft in this step."""
         records = self.private[person].records
         item = f"{person}-1.{len(records)}"
-        records[item] = Sticky(id=item, canvas="one", place=Place("figure", 0, 0), author=person, step=step)
+        records[item] = Sticky(id=item, canvas="one", place=Place("figure", 0, 0), author=person, step=step, text=text)
+        self.board.touch(person)
+
+    def place(self, person: str, step: str, place: Place) -> None:
+        """Their own token in this step."""
+        token = ParticipantToken(id="token", canvas="one", place=place, author=person, person=person, step=step)
+        self.private[person].records["token"] = token
         self.board.touch(person)
 
     def ready(self, person: str, step: str, is_ready: bool) -> None:
@@ -111,3 +119,15 @@ def test_entering_again_tells_nothing_sooner() -> None:
     assert counting.board.told is None
     assert counting.later(104.0) == 113.0
     assert counting.told(113.0) == (1, 0)
+
+
+def test_what_says_nothing_yet_is_not_counted() -> None:
+    """[STEP-45] An empty note, and a token that still lies beside all zones, count as nothing written or placed."""
+    counting = Counting()
+    counting.enter("s", mode="place", anonymous=False)
+    assert counting.told(100.0) == (0, 0)
+    counting.write("ann", "s", " ")
+    counting.place("bob", "s", Place("sheet", 0.001, 0.001))
+    assert counting.told(100.1) is None
+    counting.place("bob", "s", Place("figure", 0.5, 0.6))
+    assert counting.told(100.2) == (1, 0)

@@ -66,6 +66,7 @@ export function sentenceFor(error: unknown): string {
   if (error.code === "wrong-code") return w.badCode;
   if (error.status === 404) return w.notFound;
   if (error.status === 401) return w.needLink;
+  if (error.code === "waiting") return w.needLettingIn;
   if (error.code === "wrong-invite") return w.badLink;
   if (error.code === "too-many") return w.workshopFull;
   return w.somethingWrong(error.message || error.code || String(error.status));

@@ -31,3 +31,18 @@ export const setMadeInTab = (made: string | null) => write(tab, "raakvlak.made",
 export const personOfTab = (workshop: string) => read(tab, `raakvlak.person.${workshop}`);
 export const setPersonOfTab = (workshop: string, person: string | null) =>
   write(tab, `raakvlak.person.${workshop}`, person);
+
+const textsKey = (workshop: string, person: string) => `raakvlak.texts.${workshop}.${person}`;
+
+/** Texts that could not be saved and are still offered to this person. */
+export function keptTexts<T>(workshop: string, person: string): readonly T[] {
+  try {
+    const kept: unknown = JSON.parse(read(device, textsKey(workshop, person)) ?? "[]");
+    return Array.isArray(kept) ? kept : [];
+  } catch {
+    return [];
+  }
+}
+
+export const keepTexts = (workshop: string, person: string, texts: readonly unknown[]) =>
+  write(device, textsKey(workshop, person), texts.length > 0 ? JSON.stringify(texts) : null);

@@ -47,6 +47,10 @@ export const app = {
     nl: "Open de workshop met de link die je kreeg.",
     en: "Open the workshop with the link you were given.",
   },
+  needLettingIn: {
+    nl: "De wachtkamer staat aan. Een begeleider kan je binnenlaten, of de wachtkamer uitzetten.",
+    en: "The waiting room is on. A facilitator can let you in, or turn the waiting room off.",
+  },
   workshopFull: { nl: "Deze workshop is vol.", en: "This workshop is full." },
   tooBusy: { nl: "Het is nu erg druk. Probeer het zo nog eens.", en: "It is very busy. Try again in a moment." },
   somethingWrong: {

@@ -30,7 +30,7 @@ export const takingPart = {
   wayClusterAll: { nl: "verplaats samen wat bij elkaar hoort", en: "move together what belongs together" },
   wayDiscuss: { nl: "praat, schrijf en verplaats samen", en: "talk, write and move together" },
   wayVote: { nl: "zet je stippen", en: "place your dots" },
-  wayVoteSoon: { nl: "zo zet je stippen", en: "dots in a moment" },
+  wayVoteSoon: { nl: "stippen zetten kan als de begeleider opent", en: "dots once the facilitator opens the vote" },
   wayVoteByMe: { nl: "jij opent de stemming", en: "you open the vote" },
   wayConclude: { nl: "maak samen afspraken", en: "agree together" },
   wayCheckOut: { nl: "zeg hoe je weggaat", en: "say how you leave" },

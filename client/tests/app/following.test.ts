@@ -26,12 +26,13 @@ it("[PRES-21] shows everyone who is here once, by name, and not me", () => {
 
 it("[UI-138] goes along with a facilitator who brings everyone, once for each time, and not for what was before", () => {
   const summons = new Summons();
+  const since = 1000;
   const noor = (brings?: number) => new Map([peer("noor-1", "noor", brings === undefined ? {} : { brings })]);
-  expect(summons.hear(noor(2))).toBeNull();
-  expect(summons.hear(noor(2))).toBeNull();
-  expect(summons.hear(noor(3))).toBe("noor");
-  expect(summons.hear(noor(3))).toBeNull();
-  const reloaded = new Map([...noor(3), peer("noor-2", "noor")]);
-  expect(summons.hear(reloaded)).toBeNull();
-  expect(summons.hear(new Map([...noor(3), peer("noor-2", "noor", { brings: 1 })]))).toBe("noor");
+  expect(summons.hear(noor(900), since)).toBeNull();
+  expect(summons.hear(noor(1100), since)).toBe("noor");
+  expect(summons.hear(noor(1100), since)).toBeNull();
+  const reloaded = new Map([...noor(1100), peer("noor-2", "noor")]);
+  expect(summons.hear(reloaded, since)).toBeNull();
+  // Also where nothing was seen of that page before.
+  expect(summons.hear(new Map([peer("mo-1", "mo", { brings: 1200 })]), since)).toBe("mo");
 });

@@ -37,6 +37,7 @@ from raakvlak.canvas.view import (
     is_private,
     person_of,
     role_of,
+    says_something,
 )
 
 FEW = 3
@@ -64,19 +65,19 @@ def drafts_on(view: View, canvas: Canvas, people: Iterable[str]) -> Iterator[Dra
         for record in state.records.values():
             if not isinstance(record, (*ITEM_KINDS, Score)) or record.canvas != canvas.id:
                 continue
-            if record.public is None or record.public in view.shared.records or _says_nothing(record):
+            if record.public is None or record.public in view.shared.records or _says_nothing(canvas, record):
                 continue
             if isinstance(record, ITEM_KINDS) and is_private(canvas, record.place):
                 continue
             yield Draft(record.public, person, record, is_anonymous(view.shared, record.step))
 
 
-def _says_nothing(record: Item | Score) -> bool:
+def _says_nothing(canvas: Canvas, record: Item | Score) -> bool:
     if isinstance(record, Score):
         return False
-    if isinstance(record, Sticky):
-        return record.deleted is not None or not record.text.strip()
-    return record.deleted is not None or record.step is None  # a token says where it was put in a step
+    if record.deleted is not None or not says_something(canvas, record):
+        return True
+    return not isinstance(record, Sticky) and record.step is None  # a token says where it was put in a step
 
 
 # --- showing ----------------------------------------------------------------------------------------------------------

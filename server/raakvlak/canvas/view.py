@@ -9,13 +9,13 @@ from raakvlak.canvas.carry import Bridge
 from raakvlak.canvas.events import Change, Path, Undone
 from raakvlak.canvas.facilitation import Step
 from raakvlak.canvas.layout import layout_of
-from raakvlak.canvas.records import ITEM_KINDS, Canvas, Item, ParticipantToken, Person, Workshop
+from raakvlak.canvas.records import ITEM_KINDS, Canvas, Item, ParticipantToken, Person, Sticky, Workshop
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.rights import How, StreamKind
 from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import MAX_NEW_ID, Place, Role
-from raakvlak.canvas.zones import holds, point_of
+from raakvlak.canvas.zones import holds, point_of, zones_at
 
 
 class Actor(Struct, frozen=True):
@@ -159,6 +159,13 @@ def is_anonymous(shared: StreamState, step_id: str | None) -> bool:
     step = shared.records.get(step_id)
     # One that is not known here, or not yet, may be anonymous.
     return not isinstance(step, Step) or step.anonymous
+
+
+def says_something(canvas: Canvas, record: Item) -> bool:
+    """Whether an item was made to say something: a note is written in, a token lies in a zone (a new one does not)."""
+    if isinstance(record, Sticky):
+        return bool(record.text.strip())
+    return bool(zones_at(layout_of(canvas.template, canvas.settings), record.place).zones)
 
 
 def is_private(canvas: Canvas, place: Place) -> bool:

@@ -11,10 +11,10 @@ import msgspec
 
 from raakvlak.canvas.decide_votes import alive
 from raakvlak.canvas.facilitation import Dots, Ready, Round, Score, Step, ready_id
-from raakvlak.canvas.records import ITEM_KINDS
+from raakvlak.canvas.records import ITEM_KINDS, Canvas, Record
 from raakvlak.canvas.rights import PRIVATE, current_step
 from raakvlak.canvas.state import StreamState
-from raakvlak.canvas.view import role_of
+from raakvlak.canvas.view import role_of, says_something
 from raakvlak.protocol import Tally
 
 _encoder = msgspec.json.Encoder()
@@ -119,12 +119,16 @@ def _has_written(state: StreamState, shared: StreamState, step: Step, voted: str
             isinstance(record, Dots) and record.round == voted and record.count > 0 and alive(shared, record.item)
             for record in newest_first
         )
-    return any(
-        isinstance(record, (*ITEM_KINDS, Score))
-        and record.step == step.id
-        and not (isinstance(record, ITEM_KINDS) and record.deleted)
-        for record in newest_first
-    )
+    return any(_counts(record, shared, step) for record in newest_first)
+
+
+def _counts(record: Record, shared: StreamState, step: Step) -> bool:
+    if isinstance(record, Score):
+        return record.step == step.id
+    if not isinstance(record, ITEM_KINDS) or record.step != step.id or record.deleted:
+        return False
+    canvas = shared.records.get(record.canvas)
+    return isinstance(canvas, Canvas) and says_something(canvas, record)
 
 
 def _is_ready(state: StreamState, step: Step) -> bool:

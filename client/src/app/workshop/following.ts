@@ -24,21 +24,20 @@ export function othersHere(peers: ReadonlyMap<string, Peer>, me: string, nameOf:
   return [...people].sort((a, b) => (nameOf(a) ?? "").localeCompare(nameOf(b) ?? "") || (a < b ? -1 : 1));
 }
 
-/** How often each page of a facilitator has brought everyone along, as far as I have seen. */
+/** When each page of a facilitator last brought everyone along, as far as I have seen. */
 export class Summons {
   readonly #seen = new Map<string, number>();
 
   /**
-   * Who brings me along now, if anyone does. What had been before I came, or before their page was in sight, is over:
-   * the first time that a page is seen counts as no call.
+   * Who brings me along now, if anyone does. What had been before I came (`since`, by the server's clock) is over.
    */
-  hear(peers: ReadonlyMap<string, Peer>): string | null {
+  hear(peers: ReadonlyMap<string, Peer>, since: number): string | null {
     let called: string | null = null;
     for (const { writer, person, here } of peers.values()) {
-      const before = this.#seen.get(writer);
+      const before = this.#seen.get(writer) ?? since;
       const now = here.brings ?? 0;
-      this.#seen.set(writer, now);
-      if (before !== undefined && now > before) called = person;
+      this.#seen.set(writer, Math.max(before, now));
+      if (now > before) called = person;
     }
     return called;
   }
@@ -51,6 +50,7 @@ export class Following {
   /** Who follow me. */
   readonly followers: ReadonlySignal<readonly string[]>;
   readonly #summons = new Summons();
+  #since: number | null = null;
   readonly #stops: (() => void)[] = [];
 
   constructor(
@@ -64,9 +64,16 @@ export class Following {
     });
     board.onMovedByHand(() => this.stop());
     this.#stops.push(
+      // Whoever writes wants to read what they write.
+      effect(() => {
+        if (board.editing.value !== null) this.stop();
+      }),
       effect(() => live.sayFollowing(this.person.value)),
       effect(() => {
-        const called = this.#summons.hear(live.peers.value);
+        // Before the first welcome the server's clock is not known.
+        if (live.saving.value.state === "connecting") return;
+        this.#since ??= live.session.now();
+        const called = this.#summons.hear(live.peers.value, this.#since);
         if (called !== null) this.#follow(called, true);
       }),
       effect(() => this.#keepUp()),
@@ -103,6 +110,8 @@ export class Following {
     if (person === null) return;
     const here = hereOf(this.live.peers.value, person);
     if (here === null) {
+      // Without a line nobody is in sight: they are not gone for that.
+      if (this.live.saving.peek().state === "reconnecting") return;
       this.board.say(words.peek().personLeft(this.live.nameOf(person) ?? words.peek().someone));
       this.person.value = null;
       return;

@@ -1,9 +1,10 @@
 // The live workshop as signals: what the session knows, made readable for components, and what this person sees of it.
 
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { isItem } from "../../core/state";
 import type { Canvas, Here, Item, Organisation, Person, Refused, Workshop } from "../../generated/protocol";
 import type { HandedBack, Peer, SavingState, Session } from "../../sync/types";
+import { keepTexts, keptTexts } from "../device";
 import { Led } from "./led";
 
 export type PanelName =
@@ -60,13 +61,14 @@ export class Live {
   #keys = 0;
   #here: Here = { type: "here" };
   #follows: string | null = null;
-  /** How often I brought everyone to where I am. */
+  /** When I last brought everyone to where I am, by the server's clock. */
   #brings = 0;
 
   constructor(
     readonly id: string,
     readonly session: Session,
   ) {
+    this.handedBack.value = keptTexts<Kept>(id, session.person).map((each) => ({ ...each, key: this.#keys++ }));
     this.saving = signal(session.saving);
     this.led = new Led(session, this.#framing);
     this.peers = signal(session.peers);
@@ -119,7 +121,11 @@ export class Live {
       session.on("handedBack", (texts) => {
         this.#handBack(texts);
       }),
+      // Kept over a reload, until whoever wrote them says what becomes of them.
+      effect(() => keepTexts(id, session.person, this.handedBack.value)),
     );
+    // Whoever looks at no canvas yet is here as well.
+    this.here(this.#here);
   }
 
   #handBack(texts: readonly HandedBack[]): void {
@@ -224,7 +230,7 @@ export class Live {
 
   /** Facilitators: everyone's view goes where mine is, until they move. */
   bring(): void {
-    this.#brings += 1;
+    this.#brings = Math.round(this.session.now());
     this.here(this.#here);
   }
 
