@@ -40,11 +40,12 @@ class Seat:
         return box["x"] + u * box["width"], box["y"] + v * box["height"]
 
     async def write(self, text: str, u: float, v: float) -> None:
-        """Double-click there, type, and stop writing."""
+        """Double-click there, type, stop writing, and wait until it is saved."""
         await self.page.mouse.dblclick(*await self.point(u, v))
         await self.page.keyboard.type(text)
         await self.page.keyboard.press("Escape")
         await expect(self.note(text)).to_have_count(1)
+        await self.saved()
 
     async def drag(self, item: Locator, u: float, v: float, drop: bool = True) -> None:
         """Drag it there by its middle."""

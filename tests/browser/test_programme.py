@@ -90,6 +90,7 @@ def write_and_reveal(group: Group) -> None:
             person = group.people[name]
             expect(person.page.locator(".private-bar")).to_be_visible()
             person.write(text, 0.14 + 0.24 * (number % 4), 0.25 + 0.27 * (number // 4))
+            person.sees_saved()
             if number < 7:
                 person.page.get_by_role("button", name=group.say["im ready"]).click()
         group.tally(12, 7)

@@ -162,6 +162,8 @@ async def test_too_late(tmp_path: Path) -> None:
         await ann.page.context.set_offline(False)
         await expect(ann.page.locator(".handed-back")).to_contain_text("De pauze begon terwijl je schreef.")
         await expect(ann.page.locator(".handed-back-text")).to_have_text("Net te laat")
+        await ann.page.reload()
+        await expect(ann.page.locator(".handed-back-text")).to_have_text("Net te laat")
         await expect(button(ann, "Zet terug als nieuw kaartje")).to_have_count(0)
         await do(table.leader, {"type": "pause.set", "word": None})
         await button(ann, "Zet terug als nieuw kaartje").click()
