@@ -131,7 +131,7 @@ class Table:
 
     def check(self) -> None:
         """No browser has had any trouble."""
-        assert self._troubles == []
+        assert self._troubles == [], self._troubles
 
 
 @contextlib.asynccontextmanager
