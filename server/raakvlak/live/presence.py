@@ -41,6 +41,8 @@ class PresenceBoard:
         self._said: dict[str, Said] = {}
         self._news: dict[str, PersonHere] = {}
         self._own_news: dict[str, PersonHere] = {}
+        self._told: dict[str, bytes] = {}
+        """What was told of everyone last."""
 
     def say(self, writer: str, person: str, here: bytes | None) -> None:
         """Someone at this worker says where they are, or (None) leaves."""
@@ -79,8 +81,20 @@ class PresenceBoard:
         return any(entry.here is None for entry in self._news.values())
 
     def news(self) -> bytes | None:
-        """All that changed since the last call, as one frame; None when nothing did."""
-        return _frame(self._news)
+        """All that is not as it was told last, as one frame; None when nothing is.
+
+        Whoever changed something and changed it back meanwhile, or left and came back, did nothing that is to be told.
+        """
+        news, self._news = self._news, {}
+        return _frame({writer: entry for writer, entry in news.items() if self._is_new(entry)})
+
+    def _is_new(self, entry: PersonHere) -> bool:
+        """Whether this was not told last; then it is, from now on."""
+        before = self._told.pop(entry.writer, None)
+        here = bytes(entry.here) if entry.here is not None else None
+        if here is not None:
+            self._told[entry.writer] = here
+        return here != before
 
     def own_news(self) -> bytes | None:
         """The same, of this worker's people only, for the other workers."""
