@@ -49,14 +49,17 @@ function useLeader(): string | null {
 
 function StepPrompt() {
   const w = words.value;
-  const { led } = useRoom().live;
+  const { led, canvases } = useRoom().live;
   const leader = useLeader();
   const step = led.step.value;
   if (!step) return <CanvasPrompt />;
   const { n, of } = placeIn(led.agenda.value, step);
   const way = wayIn(step, led.role.value, leader, led.round.value !== undefined, w);
   const title = saidIn(step.title, language.value);
-  const prompt = saidIn(step.prompt, language.value);
+  // What a step of introduction says is for who introduces; the others want to read the question that it is about.
+  const listens = step.mode === "intro" && led.role.value !== "facilitator";
+  const asked = listens && canvases.value.find(({ id }) => id === step.canvas)?.template.prompt[language.value];
+  const prompt = asked || saidIn(step.prompt, language.value);
   return (
     <>
       <span class="step-number figures" aria-hidden="true">
