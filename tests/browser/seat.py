@@ -11,9 +11,11 @@ from typing import Any
 from browser.conftest import FLAGS
 from browser.people import WORDS
 from integration.harness import Page as Wire
-from integration.leading import known, of_kind
+from integration.leading import enter, known, of_kind, plan
 from integration.stage import Stage, staged
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+from raakvlak.canvas.template import Mode
 
 expect.set_options(timeout=15_000)
 
@@ -90,6 +92,7 @@ class Table:
         self.leader = leader
         self._browser = browser
         self._troubles: list[str] = []
+        self._seats: list[Seat] = []
 
     async def seat(
         self, name: str, organisation: str = "Noord", role: str = "participant", language: str = "nl"
@@ -98,7 +101,19 @@ class Table:
         seat = await self.knock(name, organisation, role, language)
         await expect(seat.page.locator(".canvas-sheet path").first).to_be_attached()
         await seat.saved()
+        self._seats.append(seat)
         return seat
+
+    async def begin(self, mode: Mode, **more: Any) -> str:
+        """A step of this mode is planned and entered, and everyone at the table sees it; its id."""
+        return await self.enter(await plan(self.leader, mode, **more))
+
+    async def enter(self, step: str, **more: Any) -> str:
+        """The step is under way, and everyone at the table sees it; its id."""
+        await enter(self.leader, step, **more)
+        for seat in self._seats:
+            await expect(seat.page.locator(f'.step-bar[data-step="{step}"]')).to_be_attached()
+        return step
 
     async def knock(
         self, name: str, organisation: str = "Noord", role: str = "participant", language: str = "nl"

@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from browser.seat import Seat, Table, at_table
 from browser.test_accessible import AXE, RULES
-from integration.leading import CANVAS, begin, do, enter, plan
+from integration.leading import CANVAS, do, plan
 from msgspec.structs import replace
 from playwright.async_api import expect
 
@@ -59,7 +59,7 @@ async def test_draft(tmp_path: Path) -> None:
     """[UI-192] A draft has a dashed border, a shut eye and words for it, and is in no other browser."""
     async with at_table(tmp_path) as table:
         ann, bob = await table.seat("Ann"), await table.seat("Bob")
-        await begin(table.leader, "write")
+        await table.begin("write")
         await expect(ann.page.get_by_text("Alleen jij ziet je concepten.")).to_be_visible()
         await ann.write("Grondprijs", 0.3, 0.6)
         draft = ann.note("Grondprijs")
@@ -79,14 +79,14 @@ async def test_reveal_of_what_is_being_written(tmp_path: Path) -> None:
     """[UI-195] A draft that is shown goes on as the same element, with the focus; writing in it has ended."""
     async with at_table(tmp_path) as table:
         ann, bob = await table.seat("Ann"), await table.seat("Bob")
-        await begin(table.leader, "write")
+        await table.begin("write")
         await expect(ann.page.get_by_text("Alleen jij ziet je concepten.")).to_be_visible()
         await ann.page.mouse.dblclick(*await ann.point(0.3, 0.6))
         await ann.page.keyboard.type("Half af")
         await ann.saved()
         before = await ann.middle(ann.note("Half af"))
         await ann.page.evaluate("() => { document.querySelector('.item').dataset.same = 'yes' }")
-        await enter(table.leader, await plan(table.leader, "reveal"), sure=True)
+        await table.enter(await plan(table.leader, "reveal"), sure=True)
         await expect(bob.note("Half af")).to_have_count(1)
         shown = ann.note("Half af")
         await expect(shown).not_to_have_class(re.compile("draft"))
@@ -106,7 +106,7 @@ async def test_refusals(tmp_path: Path) -> None:
         await ann.write("Droge voeten", 0.3, 0.6)
         await expect(joe.note("Droge voeten")).to_have_count(1)
         place = await ann.middle(ann.note("Droge voeten"))
-        await begin(table.leader, "cluster")
+        await table.begin("cluster")
         await expect(ann.page.locator(".canvas.read-only")).to_be_attached()
         await ann.drag(ann.note("Droge voeten"), 0.6, 0.4)
         await ann.hears("Nu schuift alleen de begeleider.")
@@ -114,10 +114,10 @@ async def test_refusals(tmp_path: Path) -> None:
         await joe.hears("Only the facilitator moves things now.")
         await ann.page.mouse.dblclick(*await ann.point(0.8, 0.3))
         await ann.hears("Nu schuift de begeleider; schrijven kan straks weer.")
-        await begin(table.leader, "write")
+        await table.begin("write")
         await ann.drag(ann.note("Droge voeten"), 0.6, 0.4)
         await ann.hears("Dit is voor iedereen zichtbaar; nu schrijft ieder voor zich.")
-        await begin(table.leader, "cluster", movers="everyone")
+        await table.begin("cluster", movers="everyone")
         await expect(ann.page.locator(".canvas.read-only")).to_have_count(0)
         assert await ann.middle(ann.note("Droge voeten")) == place
         await ann.drag(ann.note("Droge voeten"), 0.6, 0.4)
@@ -134,7 +134,7 @@ async def test_placing_apart(tmp_path: Path) -> None:
         record = {"kind": "partner-token", "id": token, "canvas": CANVAS, "organisation": organisation}
         at = {"frame": "figure", "u": 0.5, "v": 0.5}
         await do(table.leader, {"type": "item.create", "items": [{**record, "place": at}]})
-        step = await begin(table.leader, "place")
+        step = await table.begin("place")
         for seat, u in ((ann, 0.4), (bob, 0.7)):
             await expect(seat.item(token)).to_have_count(1)
             await seat.drag(seat.item(token).locator(".token-disc"), u, 0.3)
@@ -147,7 +147,7 @@ async def test_placing_apart(tmp_path: Path) -> None:
         assert await bob.middle(bob.item(token).locator(".token-disc")) == (
             await ann.middle(ann.item(token).locator(".token-disc"))
         )
-        await enter(table.leader, await plan(table.leader, "reveal"))
+        await table.enter(await plan(table.leader, "reveal"))
         for seat in (ann, bob):
             await expect(seat.page.locator(".placement")).to_have_count(2)
             await expect(seat.item(f"{token}.{step}")).to_have_count(0)
@@ -162,7 +162,7 @@ async def test_voting(tmp_path: Path) -> None:
     async with at_table(tmp_path) as table:
         ann, bob = await table.seat("Ann"), await table.seat("Bob", "Zuid")
         first, second = await notes(table, 2, 0.5)
-        await begin(table.leader, "vote")
+        await table.begin("vote")
         opened = f"{table.leader.writer}.round"
         await do(table.leader, {"type": "round.open", "id": opened, "canvas": CANVAS, "dots": 3})
         await ann.item(first).hover()
@@ -267,7 +267,7 @@ async def test_laser(tmp_path: Path) -> None:
         await expect(dot).to_have_css("background-color", "rgb(53, 85, 152)")
         await ann.page.keyboard.press("Escape")
         await expect(dot).to_have_count(0)
-        await begin(table.leader, "write")
+        await table.begin("write")
         await expect(ann.page.get_by_text("Alleen jij ziet je concepten.")).to_be_visible()
         await ann.page.keyboard.press("k")
         await ann.hears("Ieder werkt nu voor zich: niemand ziet je aanwijzer.")
@@ -313,7 +313,7 @@ async def test_private_for_good(tmp_path: Path) -> None:
     async with at_table(tmp_path, ["trust-vigilance"], known=with_back_stage()) as table:
         ann, bob = await table.seat("Ann"), await table.seat("Bob")
         await expect(ann.page.locator(".back-label")).to_have_text("alleen voor jezelf")
-        await begin(table.leader, "discuss")
+        await table.begin("discuss")
         await expect(ann.page.get_by_text("Now: discuss", exact=True)).to_be_visible()
         await ann.write("Wat ik echt vind", 0.8, 0.4)
         own = ann.note("Wat ik echt vind")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from browser.seat import Seat, at_table
-from integration.leading import CANVAS, begin, do, enter, note, own, plan, ready
+from integration.leading import CANVAS, do, enter, note, own, plan, ready
 from playwright.async_api import Locator, expect
 
 SAID = {"title": {"nl": "Schrijven", "en": "Writing"}, "prompt": {"nl": "Schrijf één belang.", "en": "Write one."}}
@@ -26,7 +26,7 @@ async def test_step(tmp_path: Path) -> None:
     stands still in a pause, whose word is on the screen."""
     async with at_table(tmp_path, ["golden-triangle", "trust-vigilance"]) as table:
         ann, joe = await table.seat("Ann"), await table.seat("Joe", language="en")
-        await begin(table.leader, "write", canvas="canvas-2", **SAID)
+        await table.begin("write", canvas="canvas-2", **SAID)
         late = await table.seat("Lea")
         for seat, line in ((ann, "Stap 1 van 14"), (joe, "Step 1 of 14"), (late, "Stap 1 van 14")):
             await expect(seat.page.locator(".step-line")).to_contain_text(line)
@@ -46,7 +46,7 @@ async def test_private_step(tmp_path: Path) -> None:
     places privately as well, and marks what is private with a dashed border, a shut eye and words."""
     async with at_table(tmp_path, ["trust-vigilance"]) as table:
         ann, bob = await table.seat("Ann"), await table.seat("Bob")
-        step = await begin(table.leader, "place", **SAID)
+        step = await table.begin("place", **SAID)
         bar = ann.page.locator(".private-bar")
         await expect(bar).to_contain_text("Alleen jij ziet je concepten.")
         listed = await to_list(ann)
@@ -75,7 +75,7 @@ async def test_writing_on_a_phone(tmp_path: Path) -> None:
     async with at_table(tmp_path) as table:
         ann = await table.seat("Ann")
         await ann.page.set_viewport_size({"width": 390, "height": 844})
-        await begin(table.leader, "write", **SAID)
+        await table.begin("write", **SAID)
         page = ann.page.locator(".step-page")
         await page.get_by_role("radio", name="Individuele belangen").check()
         field = page.get_by_label("Schrijf een kaartje in Individuele belangen")
@@ -94,7 +94,7 @@ async def test_writing_on_a_phone(tmp_path: Path) -> None:
         await expect(ann.note("Rust")).to_have_count(1)
         await ann.page.locator("nav.tabs button").first.click()
         await expect(draft).to_have_count(1)
-        await enter(table.leader, await plan(table.leader, "reveal"))
+        await table.enter(await plan(table.leader, "reveal"))
         await expect(page).to_have_count(0)
 
 
@@ -103,29 +103,29 @@ async def test_offers(tmp_path: Path) -> None:
     also over a reload, or thrown away when that is confirmed."""
     async with at_table(tmp_path) as table:
         ann, bob = await table.seat("Ann"), await table.seat("Bob")
-        await begin(table.leader, "write")
+        await table.begin("write")
         await expect(ann.page.locator(".private-bar")).to_be_visible()
         await ann.write("Toon mij", 0.3, 0.6)
-        await begin(table.leader, "discuss")
+        await table.begin("discuss")
         offer = ann.page.locator(".offers")
         await expect(offer).to_contain_text("Je hebt nog 1 concept dat niemand ziet.")
         await expect(bob.page.locator(".offers")).to_have_count(0)
         await button(ann, "Toon het").click()
         await expect(bob.note("Toon mij")).to_have_count(1)
         await expect(offer).to_have_count(0)
-        await begin(table.leader, "write")
+        await table.begin("write")
         await expect(ann.page.locator(".private-bar")).to_be_visible()
         await ann.write("Van mij", 0.6, 0.6)
-        await begin(table.leader, "discuss")
+        await table.begin("discuss")
         await button(ann, "Bewaar voor mezelf").click()
         await expect(offer).to_have_count(0)
         await ann.page.reload()
         await expect(ann.note("Van mij")).to_have_count(1)
         await expect(offer).to_have_count(0)
-        await begin(table.leader, "write")
+        await table.begin("write")
         await expect(ann.page.locator(".private-bar")).to_be_visible()
         await ann.write("Weg ermee", 0.3, 0.3)
-        await begin(table.leader, "discuss")
+        await table.begin("discuss")
         await button(ann, "Gooi weg").click()
         await button(ann, "Ja, gooi weg").click()
         await expect(ann.note("Weg ermee")).to_have_count(0)
@@ -137,10 +137,10 @@ async def test_nameless(tmp_path: Path) -> None:
     """[UI-170] What was written without a name cannot be shown by its author, for that would tell who it was."""
     async with at_table(tmp_path) as table:
         ann = await table.seat("Ann")
-        await begin(table.leader, "write", anonymous=True)
+        await table.begin("write", anonymous=True)
         await expect(ann.page.locator(".private-bar")).to_contain_text("Niemand ziet wie wat schreef.")
         await ann.write("Liever niet gezegd", 0.3, 0.6)
-        await begin(table.leader, "discuss")
+        await table.begin("discuss")
         await expect(ann.page.locator(".offers")).to_contain_text("alleen de begeleider kan dit tonen")
         await expect(button(ann, "Toon het")).to_have_count(0)
         await ann.note("Liever niet gezegd").click()
@@ -153,7 +153,7 @@ async def test_too_late(tmp_path: Path) -> None:
     can be put back as soon as one may write again."""
     async with at_table(tmp_path) as table:
         ann = await table.seat("Ann")
-        await begin(table.leader, "discuss")
+        await table.begin("discuss")
         await expect(ann.page.locator(".step-number")).to_be_visible()
         await ann.page.context.set_offline(True)
         await ann.page.mouse.dblclick(*await ann.point(0.3, 0.6))
@@ -180,10 +180,10 @@ async def test_unfinished_in_the_list(tmp_path: Path) -> None:
         listed = await to_list(ann)
         field = listed.get_by_label("Schrijf een kaartje in Organisatiebelangen")
         await field.fill("Half af")
-        await begin(table.leader, "reveal")
+        await table.begin("reveal")
         await expect(listed.locator(".outline-waits")).to_contain_text("Half af")
         await expect(field).to_have_count(0)
-        await begin(table.leader, "discuss")
+        await table.begin("discuss")
         await expect(field).to_have_value("Half af")
 
 
@@ -192,7 +192,7 @@ async def test_check_in(tmp_path: Path) -> None:
     organisation, in no order of what was said, and it can be changed; the canvas is a press away."""
     async with at_table(tmp_path) as table:
         zoe, ann = await table.seat("Zoe", "Noord"), await table.seat("Ann", "Zuid")
-        await begin(table.leader, "check-in", canvas=None)
+        await table.begin("check-in", canvas=None)
         for seat, mood, word in ((ann, 5, "blij"), (zoe, 2, "moe")):
             form = seat.page.locator(".check-form")
             await button(seat, "Deel met iedereen").click()
@@ -216,7 +216,7 @@ async def test_scores(tmp_path: Path) -> None:
     and then told with mean and spread for the group and by organisation."""
     async with at_table(tmp_path) as table:
         ann, bob = await table.seat("Ann", "Noord"), await table.seat("Bob", "Zuid")
-        await begin(table.leader, "score", **SAID)
+        await table.begin("score", **SAID)
         panel = ann.page.locator("aside.panel")
         await expect(panel).to_contain_text("Nog 4 vakken zonder score.")
         await panel.get_by_role("group", name="Score voor Organisatiebelangen").locator(".grade").nth(3).click()
@@ -228,7 +228,7 @@ async def test_scores(tmp_path: Path) -> None:
         await listed.get_by_role("group", name="Score voor Organisatiebelangen").locator(".grade").nth(1).click()
         await expect(ann.page.locator(".private-bar")).to_contain_text("Anderen: 1 gescoord")
         assert table.shared("score") == []
-        await begin(table.leader, "reveal", **SAID)
+        await table.begin("reveal", **SAID)
         await button(bob, "Resultaten").click()
         told = bob.page.locator("aside.panel")
         await expect(told).to_contain_text(re.compile("Groep ?3 ± 1 ?2 personen"))
@@ -243,7 +243,7 @@ async def test_votes(tmp_path: Path) -> None:
         ann, bob = await table.seat("Ann", "Noord"), await table.seat("Bob", "Zuid")
         for number, text in enumerate(("Water", "Wonen")):
             await do(table.leader, note(f"{table.leader.writer}.{number}", text))
-        await begin(table.leader, "vote")
+        await table.begin("vote")
         vote = f"{table.leader.writer}.vote"
         await do(table.leader, {"type": "round.open", "id": vote, "canvas": CANVAS, "dots": 2})
         bar = ann.page.locator(".vote-bar")
@@ -275,7 +275,7 @@ async def test_agreements(tmp_path: Path) -> None:
     async with at_table(tmp_path) as table:
         ann, bob = await table.seat("Ann", "Noord"), await table.seat("Bob", "Zuid")
         await ann.page.locator(".canvas").focus()
-        await begin(table.leader, "conclude")
+        await table.begin("conclude")
         panel, other = ann.page.locator("aside.panel"), bob.page.locator("aside.panel")
         await expect(panel).to_contain_text("Nog geen besluiten of acties.")
         await expect(ann.page.locator(".canvas")).to_be_focused()
@@ -292,7 +292,7 @@ async def test_agreements(tmp_path: Path) -> None:
         await other.get_by_role("group", name=re.compile("^Zuid over")).get_by_role("button", name="Bezwaar").click()
         await expect(other.get_by_role("group", name=re.compile("^Noord over"))).to_have_count(0)
         await expect(panel.locator(".consent-said.object")).to_contain_text("Bob")
-        await begin(table.leader, "vote")
+        await table.begin("vote")
         await expect(panel).to_have_count(0)
         await button(ann, "Afspraken").click()
         await expect(panel).to_contain_text("Afspraken maken kan in de stap Conclusie")
@@ -329,14 +329,14 @@ async def test_only_what_is_possible(tmp_path: Path) -> None:
         await expect(tools.get_by_role("button", name="Kaartje", exact=True)).to_be_visible()
         await ann.note("Van Ann").click()
         await expect(selected.get_by_role("button", name="Verwijder")).to_be_visible()
-        await begin(table.leader, "reveal")
+        await table.begin("reveal")
         await expect(tools.get_by_role("button", name=re.compile("Kaartje|ongedaan"))).to_have_count(0)
         await expect(selected).to_contain_text("Nu lezen we wat er staat;")
         await expect(selected.get_by_role("button")).to_have_count(0)
         listed = await to_list(ann)
         await expect(listed.locator(".outline-item")).to_have_count(1)
         await expect(listed.get_by_role("button")).to_have_count(0)
-        await begin(table.leader, "cluster", movers="everyone")
+        await table.begin("cluster", movers="everyone")
         await expect(listed.get_by_role("button")).to_have_text(["Naar zone"])
         await enter(table.leader, None)
         await expect(listed.get_by_role("button", name=re.compile("Bewerk|Verwijder"))).to_have_count(2)
@@ -346,10 +346,10 @@ async def test_nobody_is_split(tmp_path: Path) -> None:
     """[UI-173] What was placed or scored without a name is told of the group alone."""
     async with at_table(tmp_path, ["trust-vigilance"]) as table:
         ann = await table.seat("Ann")
-        step = await begin(table.leader, "score", anonymous=True, **SAID)
+        step = await table.begin("score", anonymous=True, **SAID)
         zone = {"type": "score.set", "step": step, "zone": "watchful-contracting", "value": 4}
         await do(table.leader, zone, own(table.leader))
-        await enter(table.leader, await plan(table.leader, "reveal", **SAID), sure=True)
+        await table.enter(await plan(table.leader, "reveal", **SAID), sure=True)
         await button(ann, "Resultaten").click()
         panel = ann.page.locator("aside.panel")
         await expect(panel).to_contain_text(re.compile("Groep ?4 ?1 persoon"))

@@ -134,7 +134,7 @@ export function StepBar() {
   const clock = led.timer.value !== undefined && led.step.value !== undefined;
   return (
     <div class="step-area">
-      <section class={`step-bar ${led.step.value ? "led" : ""}`} aria-label={w.prompt}>
+      <section class={`step-bar ${led.step.value ? "led" : ""}`} data-step={led.step.value?.id} aria-label={w.prompt}>
         <StepPrompt />
         <Along />
         <OpenReadiness />
