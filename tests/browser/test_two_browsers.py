@@ -58,7 +58,7 @@ def test_notes_are_edited_moved_and_deleted_for_all(servers: Servers, someone: P
 
 
 def test_a_reload_and_a_restart_of_the_server_keep_everything(servers: Servers, someone: People, language: str) -> None:
-    """[SAVE-2]"""
+    """[SAVE-2] [UI-23] That the connection is gone is said while it is, and not a moment longer."""
     noor, amira, _ = two(servers, someone, language)
     noor.write("Blijft staan")
     noor.sees_saved()
@@ -67,8 +67,11 @@ def test_a_reload_and_a_restart_of_the_server_keep_everything(servers: Servers, 
     servers.stop()
     amira.sees_waiting()
     amira.write("Geschreven zonder server", 0.2, 0.3)
+    gone = amira.page.locator(".status", has_text=amira.say("line gone"))
+    expect(gone).to_have_count(2)  # on the screen, and read out
     servers.start()
     amira.sees_saved()
+    expect(gone).to_have_count(0, timeout=3_000)  # a sentence of the moment stays for seven
     noor.page.reload()
     noor.sees_note("Blijft staan")
     noor.sees_note("Geschreven zonder server")

@@ -62,7 +62,12 @@ export function StatusLine() {
   useEffect(() => {
     if (saving !== "reconnecting") return;
     const timer = setTimeout(() => board.say(w.lineGone), GONE_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      // With the line back it is no longer true.
+      const last = board.said.peek();
+      if (last.sentence === w.lineGone) board.said.value = { ...last, sentence: "" };
+    };
   }, [saving]);
   useEffect(() => {
     if (notice === "slow-down") board.say(w.slowDown);
