@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countsSaid } from "../../src/app/workshop/taking-part/counts";
-import { placeIn, saidIn, wayIn } from "../../src/app/workshop/taking-part/step-words";
-import type { Mode, Step } from "../../src/generated/protocol";
+import { askedIn, placeIn, saidIn, wayIn } from "../../src/app/workshop/taking-part/step-words";
+import type { Canvas, Mode, Step } from "../../src/generated/protocol";
 import { DUTCH, ENGLISH } from "../../src/words";
 
 const step = (fields: Partial<Step> = {}): Step => ({
@@ -20,6 +20,16 @@ describe("a step in words", () => {
     const agenda = [step({ id: "a" }), step({ id: "b", skipped: true }), step({ id: "c" }), step({ id: "d" })];
     expect(placeIn(agenda, agenda[2] as Step)).toEqual({ n: 2, of: 3 });
     expect(placeIn(agenda, agenda[1] as Step)).toEqual({ n: 2, of: 4 });
+  });
+
+  it("[UI-163] asks in an introduction what the canvas asks, but of who introduces", () => {
+    const canvas = { template: { prompt: { nl: "Welke belangen?", en: "Which interests?" } } } as Canvas;
+    const intro = step({ mode: "intro", prompt: { nl: "Licht het canvas toe.", en: "" } });
+    expect(askedIn(intro, "participant", canvas, "nl")).toBe("Welke belangen?");
+    expect(askedIn(intro, "observer", canvas, "en")).toBe("Which interests?");
+    expect(askedIn(intro, "facilitator", canvas, "nl")).toBe("Licht het canvas toe.");
+    expect(askedIn(intro, "participant", undefined, "nl")).toBe("Licht het canvas toe.");
+    expect(askedIn(step(), "participant", canvas, "nl")).toBe("Write one.");
   });
 
   it("[UI-163] says to each role in one line how one takes part", () => {

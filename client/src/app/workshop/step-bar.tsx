@@ -12,7 +12,7 @@ import { Offers } from "./taking-part/offers";
 import { PauseBar } from "./taking-part/pause";
 import { PrivateBar } from "./taking-part/private-bar";
 import { ReadyButton } from "./taking-part/ready";
-import { placeIn, saidIn, wayIn } from "./taking-part/step-words";
+import { askedIn, placeIn, saidIn, wayIn } from "./taking-part/step-words";
 import { VoteBar } from "./taking-part/vote-bar";
 import "./step-bar.css";
 import "./taking-part/taking-part.css";
@@ -56,10 +56,8 @@ function StepPrompt() {
   const { n, of } = placeIn(led.agenda.value, step);
   const way = wayIn(step, led.role.value, leader, led.round.value !== undefined, w);
   const title = saidIn(step.title, language.value);
-  // What a step of introduction says is for who introduces; the others want to read the question that it is about.
-  const listens = step.mode === "intro" && led.role.value !== "facilitator";
-  const asked = listens && canvases.value.find(({ id }) => id === step.canvas)?.template.prompt[language.value];
-  const prompt = asked || saidIn(step.prompt, language.value);
+  const canvas = canvases.value.find(({ id }) => id === step.canvas);
+  const prompt = askedIn(step, led.role.value, canvas, language.value);
   return (
     <>
       <span class="step-number figures" aria-hidden="true">

@@ -10,16 +10,18 @@ import { language } from "../../settings";
 import { consoleOpen } from "../console/open";
 import type { Live } from "../live";
 import { useRoom } from "../room";
-import { placeIn, saidIn } from "./step-words";
+import { askedIn, placeIn, saidIn } from "./step-words";
 import { aboutOf } from "./vote";
 
 /** The step under way as a sentence, changed with the step alone. */
-function stepSaid({ led }: Live): string {
+function stepSaid({ led, canvases }: Live): string {
   const w = words.peek();
   const step = led.step.peek();
   if (!step) return w.stepNone;
   const { n, of } = placeIn(led.agenda.peek(), step);
-  return w.stepNow(w.stepOf(n, of), saidIn(step.title, language.peek()), saidIn(step.prompt, language.peek()));
+  const canvas = canvases.peek().find(({ id }) => id === step.canvas);
+  const asked = askedIn(step, led.role.peek(), canvas, language.peek());
+  return w.stepNow(w.stepOf(n, of), saidIn(step.title, language.peek()), asked);
 }
 
 /** Ids that the server gives to what is shown: nobody can make them, and they tell nothing of who did. */

@@ -1,11 +1,20 @@
 // A step in words, as one person reads them: what it is called, which one of the agenda, and how one takes part in it.
 
-import type { Language, Role, Said, Step } from "../../../generated/protocol";
+import type { Canvas, Language, Role, Said, Step } from "../../../generated/protocol";
 import type { Words } from "../../../words";
 
 /** In this language, or in the other where nobody said it in this one. */
 export function saidIn(said: Said, language: Language): string {
   return said[language].trim() || said[language === "nl" ? "en" : "nl"].trim();
+}
+
+/**
+ * What it asks. What a step of introduction says is for who introduces: the others read the question of its canvas.
+ * Empty where nothing is asked.
+ */
+export function askedIn(step: Step, role: Role, canvas: Canvas | undefined, language: Language): string {
+  if (step.mode === "intro" && role !== "facilitator" && canvas) return canvas.template.prompt[language];
+  return saidIn(step.prompt, language);
 }
 
 /** The how-manieth step of the agenda it is, of how many; skipped ones do not count. */
