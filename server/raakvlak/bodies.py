@@ -6,7 +6,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from raakvlak.canvas.events import Position
-from raakvlak.canvas.template import ItemKind, Words
+from raakvlak.canvas.kinds import ItemKind
+from raakvlak.canvas.words import Words
 from raakvlak.canvas.values import Id, Language, NewName, Role
 
 

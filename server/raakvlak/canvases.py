@@ -9,7 +9,9 @@ import msgspec
 from raakvlak.canvas.crowding import crowding_of
 from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.records import Settings
-from raakvlak.canvas.template import Template, Triangle, faults_of
+from raakvlak.canvas.faults import faults_of
+from raakvlak.canvas.figures import Triangle
+from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language
 
 _HERE = Path(__file__).parent

@@ -15,7 +15,7 @@ from integration.leading import enter, known, of_kind, plan
 from integration.stage import Stage, staged
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
-from raakvlak.canvas.template import Mode
+from raakvlak.canvas.kinds import Mode
 
 expect.set_options(timeout=15_000)
 

@@ -10,7 +10,7 @@ from faults.checker import Records, fold, read_back
 from faults.deeds import Chance
 from integration.leading import CANVAS, own
 
-from raakvlak.canvas.template import Mode
+from raakvlak.canvas.kinds import Mode
 from raakvlak.log import Log, Stored
 
 MODES: tuple[Mode, ...] = ("write", "write", "reveal", "discuss", "vote", "score", "cluster")

@@ -8,7 +8,7 @@ from typing import Any
 from integration.harness import Browser, Page, running, sticky
 from integration.stage import Stage, history
 
-from raakvlak.canvas.template import Mode
+from raakvlak.canvas.kinds import Mode
 
 CANVAS = "canvas-1"
 PLACE = {"frame": "figure", "u": 0.25, "v": 0.75}

@@ -11,7 +11,7 @@ from integration.stage import staged
 from integration.whereabouts import HERE, heard_of, last_of, until_last
 from integration.workers import two_workers
 
-from raakvlak.canvas.template import Mode
+from raakvlak.canvas.kinds import Mode
 
 VIEW = [0, 0, 800, 600]
 PRIVATE: tuple[Mode, ...] = ("write", "place", "score")

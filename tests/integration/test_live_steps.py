@@ -28,7 +28,7 @@ from integration.redis_server import RedisServer
 from integration.stage import history, records_of, staged
 from integration.workers import go_deaf, may_go_deaf, two_workers
 
-from raakvlak.canvas.template import Mode
+from raakvlak.canvas.kinds import Mode
 from raakvlak.config import Rhythm
 
 ANONYMOUS = Rhythm(heads=600, idle=600, anonymous_tally=0.4)

@@ -23,7 +23,7 @@ from integration.leading import (
 from integration.stage import records_of, staged
 
 from raakvlak.canvas.rights import PRIVATE, SITUATIONS, Situation, right_in
-from raakvlak.canvas.template import Mode
+from raakvlak.canvas.kinds import Mode
 
 NOT_BY_RIGHT = ("not-now", "not-allowed")
 

@@ -15,7 +15,9 @@ from raakvlak.canvas.leading import AddStep, EnterStep, Plan
 from raakvlak.canvas.records import Canvas, Item, Organisation, Person, Record, Sticky, Workshop
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import StreamState, apply
-from raakvlak.canvas.template import Template, Triangle, Words, ZoneText
+from raakvlak.canvas.figures import Triangle
+from raakvlak.canvas.template import Template, ZoneText
+from raakvlak.canvas.words import Words
 from raakvlak.canvas.text import diff
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.view import Actor, Decision, View

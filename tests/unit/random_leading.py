@@ -68,7 +68,7 @@ from raakvlak.canvas.records import (
     partner_token_id,
 )
 from raakvlak.canvas.rights import StreamKind, current_step, right_in, situation_of
-from raakvlak.canvas.template import Mode
+from raakvlak.canvas.kinds import Mode
 from raakvlak.canvas.values import Place, Role
 from raakvlak.canvas.view import Actor
 

@@ -14,7 +14,8 @@ from raakvlak.canvas.layout import Radial, Weights
 from raakvlak.canvas.measure import lines_of, lines_of_parts, width_of
 from raakvlak.canvas.records import Settings
 from raakvlak.canvas.shapes import PathShape, TextShape, ZoneShape
-from raakvlak.canvas.template import Axis, Template, Words
+from raakvlak.canvas.template import Axis, Template
+from raakvlak.canvas.words import Words
 from raakvlak.canvas.values import Language
 from raakvlak.canvas.zones import place_at, zones_at
 from raakvlak.canvases import templates

@@ -5,7 +5,7 @@ import msgspec
 from raakvlak.canvas.facilitation import Ready, Said, Step, ready_id
 from raakvlak.canvas.records import Canvas, ParticipantToken, Person, Sticky, Workshop
 from raakvlak.canvas.state import StreamState
-from raakvlak.canvas.template import Mode
+from raakvlak.canvas.kinds import Mode
 from raakvlak.canvas.values import Place
 from raakvlak.canvases import templates
 from raakvlak.live.tally import TallyBoard

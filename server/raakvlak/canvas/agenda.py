@@ -2,7 +2,7 @@
 
 from raakvlak.canvas.facilitation import Said, Step
 from raakvlak.canvas.records import Canvas
-from raakvlak.canvas.template import Mode
+from raakvlak.canvas.kinds import Mode
 
 MAX_STEPS = 200
 """Steps in one workshop, removed ones included."""

@@ -16,7 +16,8 @@ from raakvlak.canvas.drawing_triangle import draw_triangle
 from raakvlak.canvas.layout import MARGIN, RINGS_LEFT, TRIANGLE_WIDTH, Layout, layout_of
 from raakvlak.canvas.records import Settings
 from raakvlak.canvas.shapes import Shape
-from raakvlak.canvas.template import Quadrant, Rings, Template, Triangle
+from raakvlak.canvas.figures import Quadrant, Rings, Triangle
+from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language
 
 HEAD = 60.0

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from raakvlak.canvas.layout import Point
 from raakvlak.canvas.measure import lines_of, lines_of_parts, width_of
 from raakvlak.canvas.shapes import Colour, PathShape, TextRole, TextShape
-from raakvlak.canvas.template import Words
+from raakvlak.canvas.words import Words
 from raakvlak.canvas.values import Language
 
 OUTLINE, INNER, GUIDE = 2.75, 1.5, 1.5

@@ -26,7 +26,9 @@ from raakvlak.canvas.drawing_parts import (
 )
 from raakvlak.canvas.layout import FIGURE, STRIP, Frame, Layout
 from raakvlak.canvas.shapes import Shape, TextShape, ZoneShape
-from raakvlak.canvas.template import Axis, AxisEnd, Quadrant, Template, Words, ZoneText
+from raakvlak.canvas.figures import Quadrant
+from raakvlak.canvas.template import Axis, AxisEnd, Template, ZoneText
+from raakvlak.canvas.words import Words
 
 PAD = 26.0
 """From a line to the name beside it."""

@@ -22,7 +22,8 @@ from raakvlak.canvas.drawing_parts import (
 from raakvlak.canvas.layout import FIGURE, MARGIN, RINGS_LEFT, TRAY, Layout
 from raakvlak.canvas.measure import lines_of, width_of
 from raakvlak.canvas.shapes import Shape, TextShape, ZoneShape
-from raakvlak.canvas.template import Rings, Template, ZoneText
+from raakvlak.canvas.figures import Rings
+from raakvlak.canvas.template import Template, ZoneText
 
 CLEAR = 14.0
 """Between a ring's line and the corners of the name under it."""

@@ -22,7 +22,8 @@ from raakvlak.canvas.drawing_parts import (
 )
 from raakvlak.canvas.layout import MARGIN, Layout, Point, Polygon, Weights, Zone, sheet_edge
 from raakvlak.canvas.shapes import Shape, TextShape, ZoneShape
-from raakvlak.canvas.template import Template, Triangle, ZoneText
+from raakvlak.canvas.figures import Triangle
+from raakvlak.canvas.template import Template, ZoneText
 
 SHORT = 24.0
 """A guide ends this far before the sheet's edge."""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from raakvlak.canvas.template import ItemKind, Mode
+from raakvlak.canvas.kinds import ItemKind, Mode
 from raakvlak.canvas.values import (
     MAX_WORD,
     Count,

@@ -11,7 +11,10 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from raakvlak.canvas.records import Settings
-from raakvlak.canvas.template import ItemKind, Quadrant, Rings, Template, Triangle, Words
+from raakvlak.canvas.figures import Quadrant, Rings, Triangle
+from raakvlak.canvas.kinds import ItemKind
+from raakvlak.canvas.template import Template
+from raakvlak.canvas.words import Words
 
 Point = tuple[float, float]
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from raakvlak.canvas.facilitation import MAX_DOTS, DotCount, How, Said, Spotlight, Who
-from raakvlak.canvas.template import ItemKind, Mode
+from raakvlak.canvas.kinds import ItemKind, Mode
 from raakvlak.canvas.values import (
     Day,
     Grade,

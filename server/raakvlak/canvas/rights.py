@@ -15,7 +15,7 @@ from raakvlak.canvas.facilitation import Step
 from raakvlak.canvas.records import Workshop
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import StreamState
-from raakvlak.canvas.template import Mode
+from raakvlak.canvas.kinds import Mode
 from raakvlak.canvas.values import Role
 
 Situation = Mode | Literal["free", "cluster+"]

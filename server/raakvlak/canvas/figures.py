@@ -1,0 +1,302 @@
+"""Figures: where a template's zones are and what is drawn. Lengths are px of the sheet at 100 %, x to the right, y down.
+
+Three figures are a whole sheet by themselves (Triangle, Quadrant, Rings). All others are a `Page`: parts side by side,
+each one of a few primitives: a box, a grid of cells, a field with zones of any outline, stations on a circle, chevrons,
+petals, a chart. What is later in a list lies on top.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from raakvlak.canvas.words import Words
+
+MAX_RINGS = 8
+WIDEST_RING = 0.74
+"""Of the figure's half width: the last line before the outermost ring may not go further, so that this has room."""
+MAX_ZONES = 400
+"""Zones of one canvas, those included that repeat for each partner and issue."""
+MAX_SIDE = 6_000
+"""Px: the widest and the highest that a sheet can be."""
+
+PartId = Annotated[str, Meta(pattern=r"\A[a-z0-9-]{1,60}\Z")]
+ZoneId = Annotated[str, Meta(pattern=r"\A[a-z0-9-]{1,60}\Z")]
+Coordinate = Annotated[float, Meta(ge=-MAX_SIDE, le=MAX_SIDE)]
+Size = Annotated[float, Meta(gt=0, le=MAX_SIDE)]
+Point = tuple[Coordinate, Coordinate]
+Rect = tuple[Coordinate, Coordinate, Size, Size]
+"""x, y, width, height."""
+Ratio = Annotated[float, Meta(ge=0, le=1)]
+ListName = Literal["partners", "issues"]
+"""What rows, columns, petals can repeat for; a canvas's settings have the entries."""
+
+
+class Triangle(Struct, frozen=True, forbid_unknown_fields=True, tag="triangle", tag_field="type"):
+    """Three corner zones and one in the centre, all by zone id; the centre is a share of the side."""
+
+    top: str
+    left: str
+    right: str
+    centre: str
+    centre_size: Annotated[float, Meta(ge=0.2, le=0.9)] = 0.4
+
+
+class Quadrant(Struct, frozen=True, forbid_unknown_fields=True, tag="quadrant", tag_field="type"):
+    """Two by two cells by zone id, and a strip at the right."""
+
+    top_left: str
+    top_right: str
+    bottom_left: str
+    bottom_right: str
+    strip: str
+
+
+class Rings(Struct, frozen=True, forbid_unknown_fields=True, tag="rings", tag_field="type"):
+    """Zone ids from the inside out, each ring's outer radius as a share of the figure's half width; then a tray."""
+
+    zones: Annotated[tuple[str, ...], Meta(min_length=1, max_length=MAX_RINGS)]
+    radii: Annotated[tuple[Annotated[float, Meta(gt=0, le=1)], ...], Meta(min_length=1, max_length=MAX_RINGS)]
+    tray: str
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, tag_field="type"):
+    """A rectangle of the sheet with one primitive in it."""
+
+    at: Rect
+
+
+# --- a box ------------------------------------------------------------------------------------------------------------
+
+
+class Box(_Part, frozen=True, tag="box"):
+    """One zone, named at its top: a strip, a tray, a banner, a column of reasons. Its frame has the zone's id."""
+
+    zone: ZoneId
+    border: Literal["line", "dashed", "side", "none"] = "line"
+    """"side": only at its left."""
+    fill: Literal["none", "gold-zone"] = "none"
+    lines: bool = False
+    """Ruled, to write on."""
+
+
+# --- a grid -----------------------------------------------------------------------------------------------------------
+
+
+class Track(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A column or a row of a grid."""
+
+    id: ZoneId
+    label: Words | None = None
+    """Printed at its head; None: nothing is."""
+    hints: tuple[Words, ...] = ()
+    size: Annotated[float, Meta(gt=0, le=100)] = 1.0
+    """How much of the room it takes, beside the others."""
+    repeat: ListName | None = None
+    """One such track for each entry of this list, headed by the entry's name; its id is `<id>.<entry>`."""
+
+
+class Cell(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A zone in each crossing of these columns and rows; or, with `span`, one zone over all of them.
+
+    Where there is one crossing only, the zone's id is `zone`; else it is `<zone>.<row>.<column>`, without what is no
+    choice (a single row or column named here).
+    """
+
+    zone: ZoneId
+    columns: tuple[ZoneId, ...] = ()
+    """Empty: every column."""
+    rows: tuple[ZoneId, ...] = ()
+    span: bool = False
+    inset: tuple[Ratio, Ratio, Ratio, Ratio] | None = None
+    """x, y, width, height as shares of the crossing; None: all of it."""
+    name: bool = True
+    """Whether the zone's name is printed in it."""
+
+
+class Grid(_Part, frozen=True, tag="grid"):
+    """Rows and columns. Each zone is a frame of its own, with the zone's id, so that its items move along with it."""
+
+    columns: Annotated[tuple[Track, ...], Meta(min_length=1, max_length=30)]
+    rows: Annotated[tuple[Track, ...], Meta(min_length=1, max_length=30)]
+    cells: Annotated[tuple[Cell, ...], Meta(min_length=1, max_length=200)]
+    heads: Annotated[float, Meta(ge=0, le=MAX_SIDE)] = 0.0
+    """Height of the band above with the columns' labels; 0: none is printed."""
+    names: Annotated[float, Meta(ge=0, le=MAX_SIDE)] = 0.0
+    """Width of the band at the left with the rows' labels; 0: none is printed."""
+    gap: Annotated[float, Meta(ge=0, le=400)] = 0.0
+    """Px between cells; with a gap each cell is a block by itself."""
+    lines: Literal["all", "rows", "columns", "none"] = "all"
+    joins: tuple[str, ...] = ()
+    """Signs printed in the gaps between columns, such as + and =."""
+
+
+# --- a field ----------------------------------------------------------------------------------------------------------
+
+
+class Polygon(Struct, frozen=True, forbid_unknown_fields=True, tag="polygon", tag_field="type"):
+    points: Annotated[tuple[Point, ...], Meta(min_length=3, max_length=400)]
+
+
+class Rectangle(Struct, frozen=True, forbid_unknown_fields=True, tag="rect", tag_field="type"):
+    at: Rect
+
+
+class Circle(Struct, frozen=True, forbid_unknown_fields=True, tag="circle", tag_field="type"):
+    """A disc, or with `inner` a ring."""
+
+    centre: Point
+    radius: Size
+    inner: Annotated[float, Meta(ge=0, le=MAX_SIDE)] = 0.0
+
+
+class Ellipse(Struct, frozen=True, forbid_unknown_fields=True, tag="ellipse", tag_field="type"):
+    centre: Point
+    radii: tuple[Size, Size]
+    turn: Annotated[float, Meta(ge=-360, le=360)] = 0.0
+    """Degrees, clockwise."""
+
+
+class Sector(Struct, frozen=True, forbid_unknown_fields=True, tag="sector", tag_field="type"):
+    """A piece of a ring, from one angle to another (degrees clockwise from the top)."""
+
+    centre: Point
+    inner: Annotated[float, Meta(ge=0, le=MAX_SIDE)]
+    outer: Size
+    start: Annotated[float, Meta(ge=-360, le=720)]
+    end: Annotated[float, Meta(ge=-360, le=720)]
+
+
+class Overlap(Struct, frozen=True, forbid_unknown_fields=True, tag="overlap", tag_field="type"):
+    """What the outlines of two zones of this field have in common."""
+
+    of: tuple[ZoneId, ZoneId]
+
+
+Outline = Polygon | Rectangle | Circle | Ellipse | Sector | Overlap
+
+
+class Named(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where a zone's name stands, its hints under it: the top of the first line is at (x, y)."""
+
+    at: Point
+    width: Size
+    anchor: Literal["start", "middle", "end"] = "start"
+    upward: bool = False
+    """The foot of the last line is at (x, y) instead."""
+
+
+class Region(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A zone of a field. Points count from the field's top left corner."""
+
+    zone: ZoneId
+    outlines: Annotated[tuple[Outline, ...], Meta(min_length=1, max_length=20)]
+    """The zone is the union of these."""
+    draw: Literal["figure", "inner", "dotted", "dashed", "none"] = "figure"
+    """The line along its outlines."""
+    fill: Literal["none", "gold-zone"] = "none"
+    name: Named | None = None
+    """None: at the top left of its first outline's rectangle."""
+
+
+class Stroke(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A line that belongs to the picture. Points count from the field's top left corner."""
+
+    points: Annotated[tuple[Point, ...], Meta(min_length=2, max_length=400)]
+    draw: Literal["figure", "inner", "dotted", "dashed"] = "inner"
+    closed: bool = False
+    smooth: bool = False
+    """A curve through the points."""
+    arrow: Literal["none", "end", "both"] = "none"
+
+
+class Print(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """Words that belong to the picture. Its point counts from the field's top left corner."""
+
+    words: Words
+    at: Point
+    width: Size
+    letter: Literal["name", "hint", "quote", "faint", "sign"] = "hint"
+    """"faint": a large word behind what people place."""
+    anchor: Literal["start", "middle", "end"] = "middle"
+
+
+class Field(_Part, frozen=True, tag="field"):
+    """Zones of any outline, with up to two axes. Its frame has the id "figure", or `id` where there are several."""
+
+    id: PartId = "figure"
+    x: PartId | None = None
+    """The axis, of those of the template, that runs along the whole width; None: none does."""
+    y: PartId | None = None
+    frame: Literal["line", "none"] = "none"
+    """Whether the rectangle itself is drawn."""
+    regions: Annotated[tuple[Region, ...], Meta(max_length=60)] = ()
+    strokes: Annotated[tuple[Stroke, ...], Meta(max_length=200)] = ()
+    prints: Annotated[tuple[Print, ...], Meta(max_length=60)] = ()
+
+
+# --- paths ------------------------------------------------------------------------------------------------------------
+
+
+class Cycle(_Part, frozen=True, tag="cycle"):
+    """Stations clockwise on a circle, an arrow from each to the next, and a box in the centre."""
+
+    stations: Annotated[tuple[ZoneId, ...], Meta(min_length=3, max_length=12)]
+    centre: ZoneId
+    station: tuple[Size, Size]
+    """Width and height of a station."""
+    first: Annotated[float, Meta(ge=-360, le=360)] = 0.0
+    """Where the first one stands: degrees clockwise from the top."""
+
+
+class Chevrons(_Part, frozen=True, tag="chevrons"):
+    """Phases of a process from left to right."""
+
+    zones: Annotated[tuple[ZoneId, ...], Meta(min_length=2, max_length=12)]
+    id: PartId = "figure"
+    x: PartId | None = None
+    """The axis along the whole width."""
+    hinge: ZoneId | None = None
+    """The phase on which it all turns: marked."""
+    returns: bool = False
+    """Dotted arrows back above it: one may go back to an earlier phase."""
+
+
+class Petals(_Part, frozen=True, tag="petals"):
+    """A petal for each entry of a list around a shared centre, over whose border they reach."""
+
+    petal: ZoneId
+    repeat: ListName
+    overlap: ZoneId
+    centre: ZoneId
+    radius: Size
+    """Of the centre."""
+
+
+# --- a chart ----------------------------------------------------------------------------------------------------------
+
+
+class Chart(_Part, frozen=True, tag="chart"):
+    """Drawn from what people placed, as they place it."""
+
+    draws: Literal["radar", "profile", "heat", "balance"]
+    """radar: a vertex for each of `zones`, a line for each organisation, the group's, and a band for the spread.
+    profile: a line down through the means of `zones`. heat: each of `zones` darker with more dots on what lies there.
+    balance: scores of the first of `zones` against those of the second, for each entry of its list."""
+    zones: Annotated[tuple[ZoneId, ...], Meta(min_length=1, max_length=60)]
+
+
+Part = Box | Grid | Field | Cycle | Chevrons | Petals | Chart
+
+
+class Page(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag="page", tag_field="type"):
+    """A sheet with parts on it. Title and question are printed above them, whose content it is below."""
+
+    width: Size
+    height: Size
+    parts: Annotated[tuple[Part, ...], Meta(min_length=1, max_length=40)]
+    head: Annotated[float, Meta(gt=0, le=MAX_SIDE)] | None = None
+    """Px that title and question may be wide; None: as wide as the sheet allows."""
+
+
+Figure = Triangle | Quadrant | Rings | Page
+
