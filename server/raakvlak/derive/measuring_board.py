@@ -39,7 +39,7 @@ class Board(NamedTuple):
     """Of the session before."""
 
     def zones(self, ids: Sequence[str], kind: str | None = None) -> list[Zone]:
-        """The layout's zones of these of the template, in the template's order; of none given all that accept `kind`."""
+        """The layout's zones of these, in the template's order; where none is given all that accept `kind`."""
         order = {zone.id: number for number, zone in enumerate(self.canvas.template.zones)}
         found = [zone for zone in self.layout.zones if (of(zone) in ids or zone.id in ids or not ids)]
         if not ids and kind is not None:
@@ -101,10 +101,10 @@ class Board(NamedTuple):
         card = next((each for each in self.canvas.template.cards if each.id == item.card), None)
         if card is not None:
             return card.text
-        if item.kind == "partner-token" and item.organisation in self.facts.organisations:
-            return self.facts.organisations[item.organisation].name
-        if item.kind == "participant-token" and item.named and item.person in self.facts.people:
-            return self.facts.people[item.person].name
+        if item.kind == "partner-token":
+            return next((each.name for each in self.facts.organisations.values() if each.id == item.organisation), "")
+        if item.kind == "participant-token" and item.named:
+            return next((each.name for each in self.facts.people.values() if each.id == item.person), "")
         return ""
 
     def rows(

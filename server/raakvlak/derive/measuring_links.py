@@ -7,7 +7,7 @@ from raakvlak.canvas.measures import Moves, Ties, Unlinked
 from raakvlak.canvas.records import Sticky
 from raakvlak.canvas.zones import zones_at
 from raakvlak.derive.measuring_board import Board
-from raakvlak.derive.measuring_results import COUNT, INCOMING, MUTUAL, OUTGOING, Result, Row
+from raakvlak.derive.measuring_results import COUNT, INCOMING, MUTUAL, OUTGOING, Mark, Result, Row
 
 
 def unlinked(measure: Unlinked, board: Board) -> Result:
@@ -29,7 +29,7 @@ def ties(measure: Ties, board: Board) -> Result:
         outward = {end for start, end in links if start == item.id}
         inward = {start for start, end in links if end == item.id}
         numbers = (len(outward), len(inward), len(outward & inward))
-        none = ("none",) if not outward and not inward else ()
+        none: tuple[Mark, ...] = ("none",) if not outward and not inward else ()
         rows.append(Row(item.id, board.text(item), tuple(map(float, numbers)), marks=none))
     return Result("ties", measure.label, (OUTGOING, INCOMING, MUTUAL), tuple(rows))
 

@@ -26,6 +26,7 @@ from raakvlak.derive.measuring_results import (
     TOTAL,
     Column,
     Label,
+    Mark,
     Number,
     Result,
     Row,
@@ -135,7 +136,7 @@ def classes(measure: Classes, board: Board) -> Result:
         lies = [names[heap.id] for heap in board.heaps(zones, tokens) if heap.facts]
         total = sum(counts)
         agreed = 100.0 * max(counts) / total if total else None
-        marks = ("divided",) if sum(count > 0 for count in counts) > 1 else ()
+        marks: tuple[Mark, ...] = ("divided",) if sum(count > 0 for count in counts) > 1 else ()
         rows.append(Row(key, organisation.name, (total, *counts, agreed), names=tuple(lies), marks=marks))
     columns = (PLACED, *(replace(COUNT, of=name) for name in names.values()), AGREED)
     return Result("classes", measure.label, columns, tuple(rows))
