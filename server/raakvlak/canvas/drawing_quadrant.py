@@ -60,7 +60,7 @@ def draw_quadrant(template: Template, figure: Quadrant, layout: Layout, printer:
     room = strip.width - 3 * PAD
     yield from _named(texts[figure.strip], strip.x + PAD, strip.y, room, HINT, printer, upward=False)
     for axis in template.axes:
-        yield from _across(axis, grid, printer) if axis.id == "x" else _up(axis, grid, printer)
+        yield from axis_across(axis, grid, printer) if axis.id == "x" else axis_up(axis, grid, printer)
 
 
 def _named(
@@ -74,7 +74,7 @@ def _named(
         y = box_of(shape).top - AFTER_NAME if upward else box_of(shape).low + AFTER_NAME
 
 
-def _across(axis: Axis, grid: Frame, printer: Printer) -> Iterator[TextShape]:
+def axis_across(axis: Axis, grid: Frame, printer: Printer) -> Iterator[TextShape]:
     """Under the grid: the ends at its corners, the name between them, then the captions under their columns."""
     y = grid.y + grid.height + AXIS_GAP
     left, right = (axis.high, axis.low) if axis.reversed else (axis.low, axis.high)
@@ -91,7 +91,7 @@ def _across(axis: Axis, grid: Frame, printer: Printer) -> Iterator[TextShape]:
             yield printer.row(x, under, end.captions, CAPTION, grid.width / 2 - PAD / 2, anchor)
 
 
-def _up(axis: Axis, grid: Frame, printer: Printer) -> Iterator[TextShape]:
+def axis_up(axis: Axis, grid: Frame, printer: Printer) -> Iterator[TextShape]:
     """At the left of the grid, read upwards: the ends at its corners, the name between them."""
     x = grid.x - AXIS_GAP
     low, top = (axis.high, axis.low) if axis.reversed else (axis.low, axis.high)
