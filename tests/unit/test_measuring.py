@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from raakvlak.canvas import measures
-from raakvlak.canvas.events import Event, IntentId, Patch, Put
+from raakvlak.canvas.events import Change, Event, IntentId, Patch, Put
 from raakvlak.canvas.facilitation import Ballot, Group, Placement, Round, Score
 from raakvlak.canvas.figures import Quadrant
 from raakvlak.canvas.kinds import ItemKind
@@ -16,6 +16,8 @@ from raakvlak.canvas.layout import layout_of
 from raakvlak.canvas.measures import Measure
 from raakvlak.canvas.records import (
     Canvas,
+    Card,
+    Connector,
     Fields,
     Organisation,
     ParticipantToken,
@@ -24,7 +26,7 @@ from raakvlak.canvas.records import (
     Record,
     Sticky,
 )
-from raakvlak.canvas.template import Axis, AxisEnd, Template, ZoneText
+from raakvlak.canvas.template import Axis, AxisEnd, Scoring, SeededCard, Template, TokenText, ZoneText
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.words import Words
 from raakvlak.derive.measuring import measured
@@ -100,6 +102,13 @@ class World:
 
     def score(self, author: str | None, zone: str, value: int, step: str = "s1") -> None:
         self.add(Score(id=self.fresh(), canvas="four", zone=zone, value=value, step=step, author=author))
+
+    def give(self, author: str | None, zone: str, value: int, **more: Any) -> None:
+        self.add(Score(id=self.fresh(), canvas="four", zone=zone, value=value, author=author, **more))
+
+    def card(self, card: str, place: Place) -> str:
+        self.add(Card(id=self.fresh(), canvas="four", place=place, author="server", card=card))
+        return f"r{self._made}"
 
     def results(self, **more: Any) -> tuple[Result, ...]:
         layout = layout_of(self.canvas.template, self.canvas.settings)
@@ -304,11 +313,94 @@ def test_moves_into_a_zone_and_notes_taken_out_of_what_is_private() -> None:
     world = World(measures.Moves(label=LABEL, zones=("a", "b")), measures.Moves(label=LABEL, lifted=True))
     note = Sticky(id="w1.n", canvas="four", place=A, author="bob")
     lifted = Sticky(id="secret", canvas="four", place=C, author="bob")
-    changes = [Put(note), *(Patch("w1.n", Fields(place=place)) for place in (B, A, A, B)), Put(lifted)]
+    changes: list[Change] = [Put(note), *(Patch("w1.n", Fields(place=place)) for place in (B, A, A, B)), Put(lifted)]
     history = [Event(at=1, by="bob", intent=IntentId("w1", n), changes=(each,)) for n, each in enumerate(changes, 1)]
     moves, out = world.results(history=history)
     assert [row.numbers for row in moves.rows] == [(1,), (2,)]
     assert out.rows[0].numbers == (1,)
+
+
+# --- cards, ticks, faces, arrows --------------------------------------------------------------------------------------
+
+CARDS = tuple(SeededCard(each, "strip", words(f"the {each}")) for each in ("one", "two"))
+
+
+def test_which_cards_lie_where() -> None:
+    """A card with a copy in another zone lies in both."""
+    world = World(measures.Cards(label=LABEL, zones=("a", "b")), cards=CARDS)
+    for card, place in (("one", A), ("one", B), ("two", B)):
+        world.card(card, place)
+    rows = world.rows()
+    assert rows["a"].names == (words("the one"),)
+    assert rows["b"].names == (words("the one"), words("the two"))
+
+
+def test_which_share_is_ticked() -> None:
+    """What is not needed does not count; a card on which people differ is marked; the group's own tick is apart."""
+    world = World(measures.Ticks(label=LABEL), measures.Ticks(label=LABEL, by="zone"), cards=CARDS)
+    one, two = world.card("one", A), world.card("two", A)
+    for author, value in (("bob", 3), ("cas", 1), ("dan", 3)):
+        world.give(author, "a", value, scale="checkbox", item=one)
+    world.give("bob", "a", 2, scale="checkbox", item=two)
+    world.give("ann", "a", 3, scale="checkbox", item=one, group=True)
+    by_card, by_zone = world.results()
+    rows = {row.id: row for row in by_card.rows}
+    assert rows[one].numbers == numbers(2, 0, 1, 200 / 3, 100)
+    assert rows[one].organisations == {"oost": numbers(1, 0, 1, 50, None), "west": numbers(1, 0, 0, 100, None)}
+    assert rows[one].marks == ("divided",)
+    assert rows[two].numbers == numbers(0, 1, 0, None, None)
+    assert by_zone.rows[0].numbers == numbers(2, 1, 1, 200 / 3, 100)
+
+
+def test_what_each_person_ticked() -> None:
+    world = World(measures.Ticks(label=LABEL, zones=("a", "b"), by="person"), cards=CARDS)
+    world.give("bob", "a", 3, scale="checkbox", item=world.card("one", A))
+    world.give("bob", "b", 3, scale="checkbox", item=world.card("two", B))
+    world.give("dan", "b", 1, scale="checkbox", item="r2")
+    assert {row.label: row.numbers for row in world.rows().values()} == {"Bob": (1, 1), "Dan": (0, 0)}
+    world.give(None, "a", 3, scale="checkbox", item="r1", step="s")
+    (result,) = world.results()
+    assert (result.rows, result.anonymous) == ((), True)
+
+
+def test_the_most_mixed_faces_come_first() -> None:
+    world = World(measures.Smileys(label=LABEL, zones=("a", "b")))
+    for author, a, b in (("bob", 3, 3), ("cas", 3, 1), ("dan", 2, 1)):
+        world.give(author, "a", a, scale="smiley")
+        world.give(author, "b", b, scale="smiley")
+    rows = world.rows()
+    assert list(rows) == ["b", "a"]
+    assert rows["a"].numbers == (2, 1, 0)
+    assert rows["b"].organisations == {"oost": (1, 0, 1), "west": (0, 0, 1)}
+
+
+def test_the_largest_gap_between_two_aspects_comes_first() -> None:
+    scoring = Scoring(aspects=(TokenText("now", words("now")), TokenText("then", words("then"))))
+    world = World(measures.Scores(label=LABEL, zones=("a", "b"), gap=("now", "then")), scoring=scoring)
+    for zone, now, then in (("a", 3, 4), ("b", 5, 1)):
+        for author in ("bob", "dan"):
+            world.give(author, zone, now, aspect="now")
+            world.give(author, zone, then, aspect="then")
+    rows = world.rows()
+    assert list(rows) == ["b", "a"]
+    assert rows["b"].numbers == numbers(5, 0, 2, 1, 0, 2, -4)
+    assert rows["a"].organisations["west"] == numbers(3, 0, 1, 4, 0, 1, 1)
+
+
+def test_arrows_to_and_from() -> None:
+    world = World(measures.Ties(label=LABEL), measures.Unlinked(label=LABEL, zones=("a",)))
+    one, two, three, four = (world.note("bob", A, each) for each in ("one", "two", "three", "four"))
+    for start, end in ((one, two), (two, one), (one, three)):
+        world.add(Connector(id=world.fresh(), canvas="four", place=A, author="bob", start=start, end=end))
+    ties, unlinked = world.results()
+    assert {row.id: row.numbers for row in ties.rows} == {
+        one: (2, 1, 1),
+        two: (1, 1, 1),
+        three: (0, 1, 0),
+        four: (0, 0, 0),
+    }
+    assert ties.rows[3].marks == ("none",)
+    assert (unlinked.rows[0].numbers, unlinked.rows[0].names) == ((1,), ("four",))
 
 
 def test_results_are_plain_json() -> None:

@@ -67,7 +67,7 @@ class Board(NamedTuple):
 
     def name(self, zone: Zone) -> Words:
         """What the zone is called, with the row and column that it repeats in."""
-        own = {label.key: label.text for label in getattr(self.canvas.settings, "labels", ())}
+        own = {label.key: label.text for label in self.canvas.settings.labels}
         text = own.get(f"zone:{of(zone)}")
         words = Words(text, text) if text else zone.label
         for track in tracks(zone):
@@ -84,9 +84,11 @@ class Board(NamedTuple):
             label = found[track].label
             return label if label is not None else Words(track, track)
         head, _, entry = track.partition(".")
-        entries = (*getattr(self.canvas.settings, "partners", ()), *getattr(self.canvas.settings, "issues", ()))
-        name = next((each.name for each in entries if each.id == entry), None)
-        if name is not None:
+        settings = self.canvas.settings
+        listed = next((each for each in (*settings.partners, *settings.issues) if each.id == entry), None)
+        if listed is not None:
+            partner = self.facts.organisations.get(listed.organisation or "")
+            name = partner.name if partner else listed.name
             return Words(name, name)
         repeat = found[head].repeat if head in found else None
         texts = [each.label for each in self.canvas.template.lists if each.id == repeat]

@@ -107,7 +107,7 @@ def facts_of(records: Mapping[str, Record], canvas: Canvas, layout: Layout) -> F
     placements = [each for each in here if isinstance(each, Placement)]
     items = [lying(each, kind) for each in here if (kind := kind_of(each)) and hasattr(each, "z")]
     items = [each._replace(organisation=belongs(each.person)) if _is_own(each) else each for each in items]
-    own = [lying(each, "participant-token") for each in placements if each.organisation is None]
+    own = [lying(each, "participant-token") for each in placements if each.organisation is None and each.card is None]
     own = [each._replace(named=each.person is not None) for each in own]
     steps = {each.id: each.step for each in placements}
     partners = [
@@ -121,18 +121,18 @@ def facts_of(records: Mapping[str, Record], canvas: Canvas, layout: Layout) -> F
     for score in scores:
         fact = Given(
             zone=score.zone,
-            item=getattr(score, "item", None),
-            aspect=getattr(score, "aspect", ""),
+            item=score.item,
+            aspect=score.aspect,
             value=float(score.value),
             organisation=belongs(score.author),
             person=score.author,
             named=score.author is not None,
-            step=score.step,
+            step=score.step or "",
         )
-        if getattr(score, "group", False):
+        if score.group:
             group.append(fact)
         else:
-            given.setdefault(getattr(score, "scale", "score"), []).append(fact)
+            given.setdefault(score.scale, []).append(fact)
     there = {each.id for each in items}
     return Facts(
         items=tuple(_with_anonymous(items, own, steps)),

@@ -152,7 +152,7 @@ def _aspects(measure: Scores, board: Board) -> tuple[tuple[str, Label | None], .
     if scoring.each is None or measure.by == "entry":
         return ((NOW, None),)
     given = dict.fromkeys(each.aspect for each in board.facts.given.get("score", ()) if each.aspect)
-    named = [entry.id for entry in getattr(board.canvas.settings, scoring.each, ())]
+    named = [entry.id for entry in getattr(board.canvas.settings, scoring.each)]
     entries = [*named, *(each for each in given if each not in named)]
     return tuple((each, board.track(f"{scoring.each}.{each}")) for each in entries) or ((NOW, None),)
 

@@ -1,0 +1,88 @@
+"""A canvas as a picture: an SVG by itself, from the very shapes that the browser paints, with what lies on it."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from typing import Any
+
+from raakvlak.canvas.drawing import sheet_of
+from raakvlak.canvas.records import Canvas, Organisation, Person, Record
+from raakvlak.canvas.shapes import PathShape, TextShape
+from raakvlak.canvas.values import Language
+from raakvlak.derive.palette import COLOURS, FACE, Theme
+from raakvlak.derive.picture_items import Painter
+from raakvlak.derive.picture_marks import element, line_of, number, texts
+
+
+def picture(
+    canvas: Canvas, records: Iterable[Record], theme: Theme, language: Language, face: bytes | None = None
+) -> str:
+    """The canvas and those of these records that lie on it; organisations and people say in whose colours.
+
+    `face` is our typeface (WOFF2), to go into the picture; without it the reader's own letters are used where it has
+    no such face. All that people wrote is text in it, never markup.
+    """
+    known = {record.id: record for record in records}
+    sheet = sheet_of(canvas.template, canvas.settings, language)
+    width, height = sheet.layout.width, sheet.layout.height
+    colours = COLOURS[theme]
+    painter = Painter(
+        canvas,
+        sheet.layout,
+        {key: record for key, record in known.items() if isinstance(record, Organisation)},
+        {key: record for key, record in known.items() if isinstance(record, Person)},
+        known,
+        theme,
+        language,
+    )
+    parts = [
+        *_style(face),
+        element("rect", width=width, height=height, fill=colours["sheet"]),
+        *_printed(sheet.shapes, colours),
+        *painter.paint(),
+    ]
+    return element(
+        "svg",
+        *parts,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {number(width)} {number(height)}",
+        width=width,
+        height=height,
+        lang=language,
+        font_family=FACE,
+    )
+
+
+def _style(face: bytes | None) -> list[str]:
+    if face is None:
+        return []
+    source = f"url(data:font/woff2;base64,{b64encode(face).decode()})"
+    return [f'<style>@font-face{{font-family:"Schibsted Grotesk Variable";font-weight:400 900;src:{source}}}</style>']
+
+
+def _printed(shapes: Iterable[Any], colours: dict[str, str]) -> list[str]:
+    """Fills, then lines, then texts. The outlines of zones show only while something is dragged, charts elsewhere."""
+    fills, lines, printed = [], [], []
+    for shape in shapes:
+        if isinstance(shape, TextShape):
+            printed.append(_text(shape, colours))
+        elif isinstance(shape, PathShape):
+            if shape.fill != "none":
+                fills.append(element("path", d=shape.d, fill=colours[shape.fill]))
+            if shape.stroke != "none" and shape.width > 0:
+                lines.append(line_of(shape.d, colours[shape.stroke], shape.width, shape.dash))
+    return [*fills, *lines, *printed]
+
+
+def _text(shape: TextShape, colours: dict[str, str]) -> str:
+    return texts(
+        shape.x,
+        shape.y,
+        shape.lines,
+        shape.size,
+        shape.leading,
+        colours.get(shape.colour, "none"),
+        weight=shape.weight,
+        anchor=shape.anchor,
+        italic=shape.role == "catchphrase",
+        rotate=shape.rotate,
+    )

@@ -1,0 +1,106 @@
+"""A canvas as an SVG by itself."""
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from raakvlak.canvas.records import (
+    Canvas,
+    Organisation,
+    ParticipantToken,
+    PartnerToken,
+    Person,
+    Record,
+    Settings,
+    Sticky,
+)
+from raakvlak.canvas.template import Template
+from raakvlak.canvas.values import Place
+from raakvlak.derive.palette import COLOURS, HUES, MARKS, Theme
+from raakvlak.derive.picture import picture
+from raakvlak.derive.picture_marks import broken, initials
+
+ROOT = Path(__file__).parents[2]
+CLIENT = ROOT / "client" / "src"
+TEMPLATES = {
+    path.stem: msgspec.json.decode(path.read_bytes(), type=Template)
+    for path in (ROOT / "canvases").glob("*.json")
+    if path.stem in ("golden-triangle", "strategic-core", "trust-vigilance")
+}
+SVG = "{http://www.w3.org/2000/svg}"
+EVIL = "<script>alert(1)</script>\"'&]]><image href=x onerror=y>\x00\x0b"
+CANVAS = Canvas(id="three", template=TEMPLATES["golden-triangle"], order=0, settings=Settings())
+MIDDLE = Place("figure", 0.5, 0.5)
+
+
+def filled(text: str = "Hello", name: str = "Oost Gelre") -> list[Record]:
+    note = Sticky(id="w.n", canvas="three", place=MIDDLE, author="bob", text=text)
+    token = PartnerToken(id="three.partner.oost", canvas="three", place=MIDDLE, author="bob", organisation="oost")
+    own = ParticipantToken(id="three.own.bob", canvas="three", place=MIDDLE, author="bob", person="bob")
+    return [
+        Organisation(id="oost", name=name, mark=3, order=0),
+        Person(id="bob", name=name, role="participant", organisation="oost"),
+        note,
+        token,
+        own,
+    ]
+
+
+def test_markup_in_texts_stays_text() -> None:
+    """Whatever a note or a name holds, no element and no attribute comes of it."""
+    plain, evil = (ET.fromstring(picture(CANVAS, each, "light", "en")) for each in (filled(), filled(EVIL, EVIL)))
+    assert {each.tag for each in plain.iter()} == {each.tag for each in evil.iter()}
+    assert {key for each in plain.iter() for key in each.attrib} == {key for each in evil.iter() for key in each.attrib}
+    note = next(each for each in evil.iter(f"{SVG}g") if each.get("data-item") == "w.n")
+    assert "".join(note.itertext()).replace(" ", "").startswith("<script>alert(1)</script>\"'&]]><image")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_every_canvas_is_a_picture_by_itself(name: str, theme: Theme) -> None:
+    """It asks for nothing from elsewhere, and has every text that is printed."""
+    canvas = Canvas(id="three", template=TEMPLATES[name], order=0)
+    made = picture(canvas, filled(), theme, "nl")
+    root = ET.fromstring(made)
+    assert not re.search(r"href|url\(|<style|var\(", made)
+    assert canvas.template.title.nl in " ".join(root.itertext()).replace("  ", " ")
+    assert root.find(f"{SVG}rect").get("fill") == COLOURS[theme]["sheet"]  # type: ignore[union-attr]
+
+
+def test_a_note_has_its_organisations_mark_and_colours() -> None:
+    made = ET.fromstring(picture(CANVAS, filled(), "dark", "en"))
+    note = next(each for each in made.iter(f"{SVG}g") if each.get("data-item") == "w.n")
+    rect = next(note.iter(f"{SVG}rect"))
+    assert (rect.get("fill"), rect.get("stroke")) == (HUES["dark"][3].note, HUES["dark"][3].edge)
+    assert [each.get("d") for each in note.iter(f"{SVG}path")] == [MARKS[3]]
+
+
+def test_a_note_without_an_author_has_nobodys_mark() -> None:
+    note = Sticky(id="r1", canvas="three", place=MIDDLE, text="Secret")
+    made = ET.fromstring(picture(CANVAS, [*filled()[:2], note], "light", "en"))
+    drawn = next(each for each in made.iter(f"{SVG}g") if each.get("data-item") == "r1")
+    assert not list(drawn.iter(f"{SVG}path"))
+    assert "".join(drawn.itertext()) == "Secret"
+
+
+def test_the_palette_is_the_clients() -> None:
+    """Colours and marks are the same as in the client's files."""
+    css = (CLIENT / "app" / "theme.css").read_text(encoding="utf-8")
+    found = re.findall(r"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", css)
+    themes: tuple[Theme, ...] = ("light", "dark")
+    for number, theme in enumerate(themes, 1):
+        ours = dict(COLOURS[theme])
+        for index, hue in enumerate(HUES[theme]):
+            ours |= {f"org-{index}": hue.mark, f"org-{index}-note": hue.note, f"org-{index}-edge": hue.edge}
+        assert ours == {each[0]: each[number] for each in found}
+    marks = (CLIENT / "canvas" / "marks.ts").read_text(encoding="utf-8")
+    assert all(f'"{mark}"' in marks for mark in MARKS)
+
+
+def test_lines_and_letters() -> None:
+    assert broken("a\n\nb", 19, 400, 100) == ["a", "", "b"]
+    assert all(len(line) < 12 for line in broken("x" * 60, 19, 400, 100))
+    assert [initials(each) for each in ("Oost Gelre", "Jan", "van der-Berg", "—")] == ["OG", "JA", "VB", "?"]
