@@ -34,7 +34,8 @@ def missing_of(book: Json, canvas: Path) -> Iterator[str]:
         return
     template = _read(canvas)
     everywhere = list(_words(template))
-    zones = {zone["id"]: list(_words(zone)) for zone in template["zones"]}
+    axes = {axis["id"]: list(_words(axis)) for axis in template.get("axes", [])}
+    labels = {zone["id"]: [zone["label"]] for zone in template["zones"]}
     steps = [(step["mode"], step["minutes"], step["text"]) for step in template.get("steps", [])]
     wanted: list[tuple[str, Json, list[Json]]] = [
         ("title", book["title"], [template["title"]]),
@@ -42,15 +43,18 @@ def missing_of(book: Json, canvas: Path) -> Iterator[str]:
         ("prompt", book["prompt"], [template["prompt"]]),
         ("result", book["result"]["text"], [template.get("result", {})]),
         *(("intro", text, template.get("intro", [])) for text in book["intro"]),
-        *(("axis", text, everywhere) for axis in book["axes"] for text in _words(axis)),
+        *(("axis", text, axes.get(axis["id"], everywhere)) for axis in book["axes"] for text in _words(axis)),
         *(("row or column", text, everywhere) for track in ("rows", "columns") for text in _words(book.get(track, []))),
     ]
     for zone in book["zones"]:
-        # A workbook's zone may be a track of a grid, or be several zones: its words then stand elsewhere.
-        own = zones.get(zone["id"], everywhere)
-        wanted.append((f"zone {zone['id']}", zone["label"], own))
+        # A workbook's zone may be a track of a grid, or several zones, `<id>-...`: its words then stand elsewhere.
+        parts = [
+            part for part in template["zones"] if part["id"] == zone["id"] or part["id"].startswith(f"{zone['id']}-")
+        ]
+        wanted.append((f"zone {zone['id']}", zone["label"], labels.get(zone["id"], everywhere)))
         hints = [*zone["hints"], *_words(zone.get("poles", {})), *_words(zone.get("columns", []))]
-        wanted += [(f"hint of {zone['id']}", hint, everywhere) for hint in hints]
+        within = list(_words(parts)) or everywhere
+        wanted += [(f"hint of {zone['id']}", hint, within) for hint in hints]
     placed = {card["id"]: [card["text"]] for card in template.get("cards", [])}
     wanted += [(f"card {card['id']}", card["text"], placed.get(card["id"], everywhere)) for card in book["seededCards"]]
     for what, text, among in wanted:
