@@ -3,10 +3,13 @@
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import pytest
 
+from raakvlak.canvas.facilitation import Score
+from raakvlak.canvas.layout import layout_of
 from raakvlak.canvas.records import (
     Canvas,
     Organisation,
@@ -19,8 +22,10 @@ from raakvlak.canvas.records import (
 )
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Place
+from raakvlak.derive.measuring_facts import facts_of
 from raakvlak.derive.palette import COLOURS, HUES, MARKS, Theme
 from raakvlak.derive.picture import picture
+from raakvlak.derive.picture_charts import Charts
 from raakvlak.derive.picture_marks import broken, initials
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +89,50 @@ def test_a_note_without_an_author_has_nobodys_mark() -> None:
     drawn = next(each for each in made.iter(f"{SVG}g") if each.get("data-item") == "r1")
     assert not list(drawn.iter(f"{SVG}path"))
     assert "".join(drawn.itertext()) == "Secret"
+
+
+class Drawn(NamedTuple):
+    """A chart's shape."""
+
+    kind: str
+    zones: tuple[str, ...]
+    x: float = 0
+    y: float = 0
+    width: float = 252
+    height: float = 252
+
+
+def charts(*scores: tuple[str | None, str, int]) -> Charts:
+    """Of scores: by whom, for which zone, what."""
+    found: list[Record] = [
+        Score(id=f"s{number}", canvas="three", zone=zone, value=value, author=author)
+        for number, (author, zone, value) in enumerate(scores)
+    ]
+    layout = layout_of(CANVAS.template, CANVAS.settings)
+    records = {each.id: each for each in [*filled(), *found]}
+    return Charts(layout, facts_of(records, CANVAS, layout), "light")
+
+
+def test_a_scale_shows_the_mean() -> None:
+    """Of 2 and 5 in five circles of 50 px: 3.5, halfway between the third, at 125 px, and the fourth, at 175."""
+    made = list(charts(("bob", "centre", 2), (None, "centre", 5)).paint(Drawn("scale", ("centre",), width=250)))
+    assert len(made) == 6
+    assert 'cx="150"' in made[-1]
+
+
+def test_a_radar_names_organisations_only_where_everybody_is_named() -> None:
+    """Of an axis up, one to the lower right and one to the lower left, 100 px long."""
+    zones = ("a", "b", "c")
+    named = [("bob", zone, 5) for zone in zones]
+    drawn = list(charts(*named).paint(Drawn("radar", zones)))
+    assert HUES["light"][3].mark in "".join(drawn)
+    assert 'd="M126 26L212.6 176L39.4 176Z"' in drawn[-1]
+    assert HUES["light"][3].mark not in "".join(charts(*named, (None, "a", 1)).paint(Drawn("radar", zones)))
+
+
+def test_a_chart_of_nothing_is_empty() -> None:
+    for kind in ("profile", "heat", "balance", "unheard-of"):
+        assert not list(charts().paint(Drawn(kind, ("a", "b"))))
 
 
 def test_the_palette_is_the_clients() -> None:

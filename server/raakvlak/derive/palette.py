@@ -95,3 +95,15 @@ MARKS = (
     "M1.5 2.75h13v4.1h-13zM1.5 9.15h13v4.1h-13z",
 )
 """SVG paths in a box of 16, filled by the even-odd rule: circle, square, triangle, diamond, and so on."""
+
+DASHES: tuple[tuple[float, ...], ...] = (
+    (),
+    (8, 4),
+    (2, 4),
+    (10, 3, 2, 3),
+    (14, 4),
+    (1, 3),
+    (6, 2, 2, 2),
+    (12, 2),
+)
+"""How an organisation's line is dashed in charts, by its `mark`."""

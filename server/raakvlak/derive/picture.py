@@ -8,7 +8,9 @@ from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.records import Canvas, Organisation, Person, Record
 from raakvlak.canvas.shapes import PathShape, TextShape
 from raakvlak.canvas.values import Language
+from raakvlak.derive.measuring_facts import facts_of
 from raakvlak.derive.palette import COLOURS, FACE, Theme
+from raakvlak.derive.picture_charts import Charts
 from raakvlak.derive.picture_items import Painter
 from raakvlak.derive.picture_marks import element, line_of, number, texts
 
@@ -37,7 +39,7 @@ def picture(
     parts = [
         *_style(face),
         element("rect", width=width, height=height, fill=colours["sheet"]),
-        *_printed(sheet.shapes, colours),
+        *_printed(sheet.shapes, colours, Charts(sheet.layout, facts_of(known, canvas, sheet.layout), theme)),
         *painter.paint(),
     ]
     return element(
@@ -59,12 +61,16 @@ def _style(face: bytes | None) -> list[str]:
     return [f'<style>@font-face{{font-family:"Schibsted Grotesk Variable";font-weight:400 900;src:{source}}}</style>']
 
 
-def _printed(shapes: Iterable[Any], colours: dict[str, str]) -> list[str]:
-    """Fills, then lines, then texts. The outlines of zones show only while something is dragged, charts elsewhere."""
-    fills, lines, printed = [], [], []
+def _printed(shapes: Iterable[Any], colours: dict[str, str], charts: Charts) -> list[str]:
+    """Fills, then lines and charts, then texts. The outlines of zones show only while something is dragged."""
+    fills: list[str] = []
+    lines: list[str] = []
+    printed: list[str] = []
     for shape in shapes:
         if isinstance(shape, TextShape):
             printed.append(_text(shape, colours))
+        elif shape.__struct_config__.tag == "chart":
+            lines += charts.paint(shape)
         elif isinstance(shape, PathShape):
             if shape.fill != "none":
                 fills.append(element("path", d=shape.d, fill=colours[shape.fill]))

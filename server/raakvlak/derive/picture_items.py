@@ -5,6 +5,7 @@ from math import hypot
 from typing import Any, NamedTuple
 
 from raakvlak.canvas.layout import Layout, Point
+from raakvlak.canvas.measure import width_of
 from raakvlak.canvas.records import Canvas, Organisation, Person, Record
 from raakvlak.canvas.values import Language
 from raakvlak.canvas.zones import point_of
@@ -221,9 +222,15 @@ class Painter(NamedTuple):
         if not written:
             return ""
         lines = broken(written, 15, 500, 160)
-        first = point[1] - (len(lines) - 1) * 9.5 + 5
+        high = len(lines) * 19.0
+        wide = max(width_of(line, 15, 500) for line in lines) + 10
+        patch = element(
+            "rect", x=point[0] - wide / 2, y=point[1] - high / 2 - 1, width=wide, height=high + 2, rx=3,
+            fill=self.colour("sheet"),
+        )  # fmt: skip
+        first = point[1] - high / 2 + 14.5
         inside = texts(point[0], first, lines, 15, 19, self.colour("ink"), weight=500, anchor="middle")
-        return element("g", inside, paint_order="stroke", stroke=self.colour("sheet"), stroke_width=6)
+        return element("g", patch, inside)
 
 
 _PAINTERS = {
