@@ -1,6 +1,7 @@
 """Cycle, chevrons and petals as printed: stations with arrows between them, phases, petals around a centre."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from raakvlak.canvas.drawing_field import arrow_head, curve, name_of, path_of
 from raakvlak.canvas.drawing_parts import (
@@ -86,7 +87,7 @@ def draw_chevrons(template: Template, part: Chevrons, layout: Layout, printer: P
     for zone in phases:
         yield outline(path_of(zone.areas), fill="gold-zone" if zone.id == part.hinge else "none")
     if part.returns:
-        for earlier, later in zip(phases, phases[1:], strict=False):
+        for earlier, later in pairwise(phases):
             yield from _return(_top(later), _top(earlier))
     for zone in phases:
         box = _box(zone)

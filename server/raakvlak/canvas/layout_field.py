@@ -15,7 +15,6 @@ from raakvlak.canvas.layout_parts import (
     Polygon,
     Rect,
     Ring,
-    Zone,
     entries_of,
     zone_of,
 )
@@ -150,16 +149,12 @@ def lay_petals(template: Template, part: Petals, settings: Settings) -> Laid:
     centre = Ring(*middle, 0.0, part.radius)
     entries = entries_of(template, settings, part.repeat)
     petals = [_petal(middle, part.radius, outer, number, len(entries)) for number in range(len(entries))]
-    zones = [
-        zone_of(template, part.petal, petal, entry=entry) for entry, petal in zip(entries, petals, strict=True)
-    ]
+    zones = [zone_of(template, part.petal, petal, entry=entry) for entry, petal in zip(entries, petals, strict=True)]
     shared = tuple(area for petal in petals for area in overlap_of(petal, centre))
     boxes = [box_around(petal) for petal in petals]
     frames = {zone.id: Frame(box.x, box.y, box.width, box.height) for zone, box in zip(zones, boxes, strict=True)}
     frames[part.centre] = _core(centre)
-    return Laid(
-        frames, (*zones, zone_of(template, part.centre, centre), zone_of(template, part.overlap, *shared)), {}
-    )
+    return Laid(frames, (*zones, zone_of(template, part.centre, centre), zone_of(template, part.overlap, *shared)), {})
 
 
 def _petal(middle: Point, radius: float, outer: float, number: int, count: int) -> Polygon:
