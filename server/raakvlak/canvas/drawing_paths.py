@@ -17,15 +17,17 @@ from raakvlak.canvas.drawing_parts import (
     inner_line,
     line,
     outline,
-    polygon,
 )
 from raakvlak.canvas.drawing_quadrant import PAD, axis_across
 from raakvlak.canvas.figures import Chevrons, Cycle, Named, Petals
-from raakvlak.canvas.layout import Layout, Point, Polygon, Rect, Zone
+from raakvlak.canvas.layout import Layout, Point, Rect, Zone
 from raakvlak.canvas.layout_field import NOTCH, RETURNS, box_around, cycle_line
+from raakvlak.canvas.layout_parts import entries_of
 from raakvlak.canvas.outlines import POINTS, ellipse
-from raakvlak.canvas.shapes import PathShape, Shape, ZoneShape
+from raakvlak.canvas.records import Settings
+from raakvlak.canvas.shapes import PathShape, Shape, TextShape, ZoneShape
 from raakvlak.canvas.template import Template
+from raakvlak.canvas.words import Words
 
 APART = 16.0
 """Px between a box and an arrow's ends."""
@@ -120,8 +122,10 @@ def _return(start: Point, end: Point) -> Iterator[PathShape]:
 # --- petals -----------------------------------------------------------------------------------------------------------
 
 
-def draw_petals(template: Template, part: Petals, layout: Layout, printer: Printer) -> Iterator[Shape]:
-    """Petals, named at their outer ends; the golden centre under them; what the zones mean beside the flower."""
+def draw_petals(
+    template: Template, part: Petals, layout: Layout, printer: Printer, settings: Settings
+) -> Iterator[Shape]:
+    """Petals with the names of their entries; the golden centre under them; what the zones mean beside the flower."""
     texts = {zone.id: zone for zone in template.zones}
     petals = [zone for zone in layout.zones if zone.of == part.petal]
     zones = {zone.id: zone for zone in layout.zones}
@@ -131,11 +135,9 @@ def draw_petals(template: Template, part: Petals, layout: Layout, printer: Print
     box = _box(centre)
     yield outline(path_of(centre.areas), fill="gold-zone")
     middle = (box.x + box.width / 2, box.y + box.height / 2)
-    for zone in petals:
-        for area in zone.areas:
-            if isinstance(area, Polygon):
-                yield inner_line(polygon(area.points))
-        yield from _petal_name(zone, middle, printer)
+    for zone, entry in zip(petals, entries_of(template, settings, part.repeat), strict=True):
+        yield inner_line(path_of(zone.areas))
+        yield _petal_name(zone, entry.name, middle, printer)
     width = box.width / 2
     yield printer.text(middle[0], middle[1] - NAME.leading / 2, centre.label, NAME, width, "middle", zone=centre.id)
     x, y = part.at[0], part.at[1]
@@ -151,10 +153,10 @@ def draw_petals(template: Template, part: Petals, layout: Layout, printer: Print
         y += PAD
 
 
-def _petal_name(zone: Zone, middle: Point, printer: Printer) -> Iterator[Shape]:
+def _petal_name(zone: Zone, words: Words, middle: Point, printer: Printer) -> TextShape:
     """Towards the outer end, upright whichever way the petal points."""
     box = _box(zone)
     x, y = box.x + box.width / 2, box.y + box.height / 2
     at = (x + (x - middle[0]) * 0.3, y + (y - middle[1]) * 0.3)
     width = min(box.width, box.height) * 0.6
-    yield printer.text(at[0], at[1] - SMALL_NAME.leading / 2, zone.label, SMALL_NAME, width, "middle", zone=zone.id)
+    return printer.text(at[0], at[1] - SMALL_NAME.leading / 2, words, SMALL_NAME, width, "middle", zone=zone.id)
