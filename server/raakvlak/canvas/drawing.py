@@ -1,7 +1,8 @@
 """The one drawing of a canvas: its layout and texts as shapes, for browsers and exports alike.
 
 Reads like a printed page: ink lines, labels beside what they name, title and question at the head, whose content it
-is at the foot. What is drawn for each figure stands in drawing_triangle, drawing_quadrant and drawing_rings.
+is at the foot. What is drawn for each figure stands in drawing_triangle, drawing_quadrant,
+drawing_rings and drawing_page.
 """
 
 from collections.abc import Iterator
@@ -9,14 +10,15 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from raakvlak.canvas.drawing_page import draw_page
 from raakvlak.canvas.drawing_parts import AFTER_NAME, FOOT, PROMPT, SOURCE, TITLE, Printer, box_of
 from raakvlak.canvas.drawing_quadrant import draw_quadrant
 from raakvlak.canvas.drawing_rings import draw_rings
 from raakvlak.canvas.drawing_triangle import draw_triangle
+from raakvlak.canvas.figures import Page, Quadrant, Rings, Triangle
 from raakvlak.canvas.layout import MARGIN, RINGS_LEFT, TRIANGLE_WIDTH, Layout, layout_of
 from raakvlak.canvas.records import Settings
 from raakvlak.canvas.shapes import Shape
-from raakvlak.canvas.figures import Quadrant, Rings, Triangle
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language
 
@@ -35,22 +37,24 @@ class Sheet(Struct, frozen=True):
 def sheet_of(template: Template, settings: Settings, language: Language) -> Sheet:
     """The layout and the drawing."""
     layout = layout_of(template, settings)
-    return Sheet(layout, draw(template, layout, language))
+    return Sheet(layout, draw(template, layout, language, settings))
 
 
-def draw(template: Template, layout: Layout, language: Language) -> tuple[Shape, ...]:
-    """The drawing of a template as it is laid out, in one language: from the bottom up."""
+def draw(template: Template, layout: Layout, language: Language, settings: Settings) -> tuple[Shape, ...]:
+    """The drawing of a template as these settings lay it out, in one language: from the bottom up."""
     printer = Printer(language)
-    return (*_figure(template, layout, printer), *_head(template, printer), *_foot(template, layout, printer))
+    return (*_figure(template, layout, printer, settings), *_head(template, printer), *_foot(template, layout, printer))
 
 
-def _figure(template: Template, layout: Layout, printer: Printer) -> Iterator[Shape]:
+def _figure(template: Template, layout: Layout, printer: Printer, settings: Settings) -> Iterator[Shape]:
     figure = template.figure
     if isinstance(figure, Triangle):
         return draw_triangle(template, figure, layout, printer)
     if isinstance(figure, Quadrant):
         return draw_quadrant(template, figure, layout, printer)
-    return draw_rings(template, figure, layout, printer)
+    if isinstance(figure, Rings):
+        return draw_rings(template, figure, layout, printer)
+    return draw_page(template, figure, layout, printer, settings)
 
 
 def _head(template: Template, printer: Printer) -> Iterator[Shape]:
@@ -65,6 +69,8 @@ def _head_width(template: Template) -> float:
         return TRIANGLE_WIDTH / 2 - 2 * MARGIN - 80
     if isinstance(template.figure, Rings):
         return RINGS_LEFT - 2 * MARGIN
+    if isinstance(template.figure, Page):
+        return template.figure.head or template.figure.width - 2 * MARGIN
     return 1_040.0
 
 

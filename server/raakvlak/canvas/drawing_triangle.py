@@ -20,9 +20,9 @@ from raakvlak.canvas.drawing_parts import (
     outline,
     polygon,
 )
-from raakvlak.canvas.layout import MARGIN, Layout, Point, Polygon, Weights, Zone, sheet_edge
-from raakvlak.canvas.shapes import Shape, TextShape, ZoneShape
 from raakvlak.canvas.figures import Triangle
+from raakvlak.canvas.layout import FIGURE, MARGIN, Layout, Point, Polygon, Weights, Zone, sheet_edge
+from raakvlak.canvas.shapes import Shape, TextShape, ZoneShape
 from raakvlak.canvas.template import Template, ZoneText
 
 SHORT = 24.0
@@ -62,9 +62,10 @@ def _points(zone: Zone) -> tuple[Point, ...]:
 
 
 def _corners(layout: Layout) -> tuple[Point, Point, Point]:
-    if not isinstance(layout.coordinates, Weights):
-        raise TypeError(f"expected the layout of a triangle, but its coordinates are {layout.coordinates!r}")
-    return layout.coordinates.corners
+    scale = layout.scales.get(FIGURE)
+    if not isinstance(scale, Weights):
+        raise TypeError(f"expected the layout of a triangle, but its coordinates are {scale!r}")
+    return scale.corners
 
 
 def _guides(layout: Layout, centre: tuple[Point, ...], foot: float, named: list[TextShape]) -> Iterator[Shape]:

@@ -1,17 +1,56 @@
 """What does not fit together in a template, beyond what its types say."""
 
-from raakvlak.canvas.figures import WIDEST_RING, Page, Quadrant, Rings, Triangle
+import re
+from collections.abc import Iterator
+
+from raakvlak.canvas.figures import (
+    WIDEST_RING,
+    Box,
+    Chart,
+    Chevrons,
+    Cycle,
+    Field,
+    Figure,
+    Grid,
+    Part,
+    Petals,
+    Quadrant,
+    Rings,
+    Triangle,
+)
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import MAX_SENTENCE
 
+_ZONE_ID = re.compile(r"[a-z0-9-]{1,60}")
 
-def figure_zones(figure: Triangle | Quadrant | Rings | Page) -> tuple[str, ...]:
+
+def figure_zones(figure: Figure) -> tuple[str, ...]:
     """The ids of the zones that a figure needs."""
     if isinstance(figure, Triangle):
         return (figure.top, figure.left, figure.right, figure.centre)
     if isinstance(figure, Quadrant):
         return (figure.top_left, figure.top_right, figure.bottom_left, figure.bottom_right, figure.strip)
-    return (*figure.zones, figure.tray)
+    if isinstance(figure, Rings):
+        return (*figure.zones, figure.tray)
+    return tuple(dict.fromkeys(zone for part in figure.parts for zone in _part_zones(part)))
+
+
+def _part_zones(part: Part) -> Iterator[str]:
+    match part:
+        case Box():
+            yield part.zone
+        case Grid():
+            yield from (cell.zone for cell in part.cells)
+        case Field():
+            yield from (region.zone for region in part.regions)
+        case Cycle():
+            yield from (*part.stations, part.centre)
+        case Chevrons():
+            yield from part.zones
+        case Petals():
+            yield from (part.petal, part.overlap, part.centre)
+        case Chart():
+            pass
 
 
 def faults_of(template: Template) -> list[str]:

@@ -6,126 +6,60 @@ every corner of a triangle. Points are rounded to a hundredth of a px.
 
 from functools import lru_cache
 from math import sqrt
-from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
-
-from raakvlak.canvas.records import Settings
 from raakvlak.canvas.figures import Quadrant, Rings, Triangle
-from raakvlak.canvas.kinds import ItemKind
+from raakvlak.canvas.layout_page import lay_page
+from raakvlak.canvas.layout_parts import (
+    FIGURE,
+    MARGIN,
+    REACH,
+    SHEET,
+    STRIP,
+    TRAY,
+    Area,
+    Axes,
+    AxisScale,
+    Frame,
+    Layout,
+    Point,
+    Polygon,
+    Radial,
+    Rect,
+    Ring,
+    Weights,
+    Whereabouts,
+    Zone,
+    zone_of,
+)
+from raakvlak.canvas.records import Settings
 from raakvlak.canvas.template import Template
-from raakvlak.canvas.words import Words
 
-Point = tuple[float, float]
+__all__ = [
+    "FIGURE",
+    "MARGIN",
+    "REACH",
+    "SHEET",
+    "STRIP",
+    "TRAY",
+    "Area",
+    "Axes",
+    "AxisScale",
+    "Frame",
+    "Layout",
+    "Point",
+    "Polygon",
+    "Radial",
+    "Rect",
+    "Ring",
+    "Weights",
+    "Whereabouts",
+    "Zone",
+    "layout_of",
+    "sheet_edge",
+]
 
-FIGURE = "figure"
-SHEET = "sheet"
-STRIP = "strip"
-TRAY = "tray"
-"""Names of frames."""
-
-MARGIN = 60.0
-"""From the sheet's edge to what is printed."""
-REACH = 60.0
-"""How far beside a figure an item may lie and still count as on it: a token's half, and a little."""
 HALF_ROOT_3 = sqrt(3) / 2
 """Height of an equilateral triangle with side 1."""
-
-
-class Frame(Struct, frozen=True):
-    """A rectangle of the sheet in which u and v run from 0 to 1."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-class Polygon(Struct, frozen=True, tag="polygon", tag_field="type"):
-    points: tuple[Point, ...]
-
-
-class Rect(Struct, frozen=True, tag="rect", tag_field="type"):
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-class Ring(Struct, frozen=True, tag="ring", tag_field="type"):
-    """All points at `inner` to `outer` px from (x, y); a disc when `inner` is 0."""
-
-    x: float
-    y: float
-    inner: float
-    outer: float
-
-
-Area = Polygon | Rect | Ring
-
-
-class Zone(Struct, frozen=True):
-    """A named region: the union of its areas, borders included."""
-
-    id: str
-    label: Words
-    accepts: tuple[ItemKind, ...]
-    areas: tuple[Area, ...]
-    private: bool = False
-    """What lies in it stays its author's until they take it out."""
-
-
-class Weights(Struct, frozen=True, tag="weights", tag_field="type"):
-    """Coordinates in a triangle: a weight from 0 to 1 for each corner's zone, together 1."""
-
-    zones: tuple[str, str, str]
-    corners: tuple[Point, Point, Point]
-
-
-class AxisScale(Struct, frozen=True):
-    """A value that runs from 0 at `start` to 100 at `end` (px along x or y), never beyond."""
-
-    id: Literal["x", "y"]
-    label: Words
-    start: float
-    end: float
-
-
-class Axes(Struct, frozen=True, tag="axes", tag_field="type"):
-    axes: tuple[AxisScale, ...]
-
-
-class Radial(Struct, frozen=True, tag="radial", tag_field="type"):
-    """Coordinate "distance": 0 at the centre, 1 at `radius` px, more beyond."""
-
-    x: float
-    y: float
-    radius: float
-
-
-Coordinates = Weights | Axes | Radial
-
-
-class Layout(Struct, frozen=True):
-    """Everything needed to say where a place is and in which zones it lies."""
-
-    width: float
-    height: float
-    frames: dict[str, Frame]
-    """"figure" is the figure's rectangle, "sheet" the whole sheet; "strip" or "tray" what stands beside the figure."""
-    zones: Annotated[tuple[Zone, ...], Meta(description="From the bottom up: what is later lies on top.")]
-    coordinates: Coordinates
-    coordinates_frame: str
-    """Coordinates exist only where an item that is dropped gets this frame (`frame_at` in zones)."""
-    reach: float = REACH
-    """Px beside the coordinates' frame that still count as on it."""
-
-
-class Whereabouts(Struct, frozen=True):
-    """Where a place lies: its zones, topmost first, and its coordinates (by zone for weights, "x", "y", "distance")."""
-
-    zones: tuple[str, ...]
-    coordinates: dict[str, float]
 
 
 @lru_cache(maxsize=1_000)
@@ -136,12 +70,9 @@ def layout_of(template: Template, settings: Settings) -> Layout:
         return _triangle(template, figure, settings.centre or figure.centre_size)
     if isinstance(figure, Quadrant):
         return _quadrant(template, figure)
-    return _rings(template, figure)
-
-
-def _zone(template: Template, zone_id: str, *areas: Area) -> Zone:
-    text = next(zone for zone in template.zones if zone.id == zone_id)
-    return Zone(zone_id, text.label, text.accepts, areas, text.private)
+    if isinstance(figure, Rings):
+        return _rings(template, figure)
+    return lay_page(template, figure, settings)
 
 
 def _frames(width: float, height: float, figure: Frame, **beside: Frame) -> dict[str, Frame]:
@@ -188,13 +119,15 @@ def _triangle(template: Template, figure: Triangle, size: float) -> Layout:
         height=height,
         frames=_frames(width, height, Frame(*_point(left[0], top[1]), round(side, 2), round(tall, 2))),
         zones=(
-            _zone(template, figure.left, sector(left, right, top, (0, height))),
-            _zone(template, figure.right, sector(right, top, left, (width, height))),
-            _zone(template, figure.top, sector(top, left, right, (0, 0), (width, 0))),
-            _zone(template, figure.centre, centre),
+            zone_of(template, figure.left, sector(left, right, top, (0, height))),
+            zone_of(template, figure.right, sector(right, top, left, (width, height))),
+            zone_of(template, figure.top, sector(top, left, right, (0, 0), (width, 0))),
+            zone_of(template, figure.centre, centre),
         ),
-        coordinates=Weights((figure.top, figure.left, figure.right), (_point(*top), _point(*left), _point(*right))),
-        coordinates_frame=FIGURE,
+        scales={
+            FIGURE: Weights((figure.top, figure.left, figure.right), (_point(*top), _point(*left), _point(*right)))
+        },
+        home=FIGURE,
     )
 
 
@@ -259,14 +192,14 @@ def _quadrant(template: Template, figure: Quadrant) -> Layout:
             width, height, Frame(x, y, side, side), **{STRIP: Frame(strip.x, strip.y, strip.width, strip.height)}
         ),
         zones=(
-            _zone(template, figure.top_left, Rect(left, above, cell, cell)),
-            _zone(template, figure.top_right, Rect(right, above, cell, cell)),
-            _zone(template, figure.bottom_left, Rect(left, below, cell, cell)),
-            _zone(template, figure.bottom_right, Rect(right, below, cell, cell)),
-            _zone(template, figure.strip, strip),
+            zone_of(template, figure.top_left, Rect(left, above, cell, cell)),
+            zone_of(template, figure.top_right, Rect(right, above, cell, cell)),
+            zone_of(template, figure.bottom_left, Rect(left, below, cell, cell)),
+            zone_of(template, figure.bottom_right, Rect(right, below, cell, cell)),
+            zone_of(template, figure.strip, strip),
         ),
-        coordinates=Axes(tuple(scales)),
-        coordinates_frame=FIGURE,
+        scales={FIGURE: Axes(tuple(scales))},
+        home=FIGURE,
     )
 
 
@@ -287,18 +220,18 @@ def _rings(template: Template, figure: Rings) -> Layout:
     width = tray.x + tray.width + MARGIN
     inner = (0.0, *(round(radius * share, 2) for share in figure.radii[:-1]))
     zones = [
-        _zone(template, zone, Ring(x, y, start, end))
+        zone_of(template, zone, Ring(x, y, start, end))
         for zone, start, end in zip(figure.zones[:-1], inner[:-1], inner[1:], strict=True)
     ]
-    zones.append(_zone(template, figure.zones[-1], *_around(x, y, inner[-1], free)))
-    zones.append(_zone(template, figure.tray, Rect(tray.x, 0.0, width - tray.x, height)))
+    zones.append(zone_of(template, figure.zones[-1], *_around(x, y, inner[-1], free)))
+    zones.append(zone_of(template, figure.tray, Rect(tray.x, 0.0, width - tray.x, height)))
     return Layout(
         width=width,
         height=height,
         frames=_frames(width, height, Frame(x - radius, y - radius, 2 * radius, 2 * radius), **{TRAY: tray}),
         zones=tuple(zones),
-        coordinates=Radial(x, y, radius),
-        coordinates_frame=FIGURE,
+        scales={FIGURE: Radial(x, y, radius)},
+        home=FIGURE,
     )
 
 

@@ -50,4 +50,17 @@ class ZoneShape(Struct, frozen=True, tag="zone", tag_field="type"):
     d: str
 
 
-Shape = PathShape | TextShape | ZoneShape
+class ChartShape(Struct, frozen=True, tag="chart", tag_field="type"):
+    """A rectangle for what whoever paints draws from the records of these zones."""
+
+    kind: Literal["scale", "radar", "profile", "heat", "balance"]
+    """scale: five circles to score on, three faces for smileys; the others as the template's chart says."""
+    x: float
+    y: float
+    width: float
+    height: float
+    zones: tuple[str, ...]
+    """Of the layout, in the chart's order."""
+
+
+Shape = PathShape | TextShape | ZoneShape | ChartShape

@@ -6,10 +6,11 @@ The client does the same in TypeScript (client/src/core/zones.ts); tests/vectors
 
 from math import sqrt
 
-from raakvlak.canvas.layout import (
+from raakvlak.canvas.layout_parts import (
     SHEET,
     Area,
     Axes,
+    Coordinates,
     Frame,
     Layout,
     Point,
@@ -46,10 +47,11 @@ def zones_at(layout: Layout, place: Place) -> Whereabouts:
     """
     x, y = point_of(layout, place)
     zones = [zone.id for zone in reversed(layout.zones) if any(holds(area, x, y) for area in zone.areas)]
-    if frame_at(layout, x, y) != layout.coordinates_frame:
+    scale = layout.scales.get(frame_at(layout, x, y))
+    if scale is None:
         return Whereabouts(tuple(zones), {})
-    coordinates = _coordinates(layout, x, y)
-    if isinstance(layout.coordinates, Weights):
+    coordinates = _coordinates(scale, x, y)
+    if isinstance(scale, Weights):
         zones.sort(key=lambda zone: -coordinates.get(zone, ABOVE))
     return Whereabouts(tuple(zones), coordinates)
 
@@ -64,15 +66,19 @@ def place_at(layout: Layout, x: float, y: float) -> Place:
 def frame_at(layout: Layout, x: float, y: float) -> str:
     """The frame that an item dropped here gets.
 
-    A strip or tray that holds the point; else the figure if the point lies on it, near it or in one of the zones;
-    else the sheet.
+    A frame that holds the point, the topmost first; else the home frame if the point lies on it, near it or in one of
+    the zones; else a frame with scales that it lies near; else the sheet.
     """
-    for name, frame in layout.frames.items():
-        if name not in (SHEET, layout.coordinates_frame) and _in_frame(frame, x, y, 0.0):
+    for name, frame in reversed(layout.frames.items()):
+        if name not in (SHEET, layout.home) and _in_frame(frame, x, y, 0.0):
             return name
-    near = _in_frame(layout.frames[layout.coordinates_frame], x, y, layout.reach)
-    if near or any(holds(area, x, y) for zone in layout.zones for area in zone.areas):
-        return layout.coordinates_frame
+    if layout.home != SHEET:
+        near = _in_frame(layout.frames[layout.home], x, y, layout.reach)
+        if near or any(holds(area, x, y) for zone in layout.zones for area in zone.areas):
+            return layout.home
+    for name in layout.scales:
+        if _in_frame(layout.frames[name], x, y, layout.reach):
+            return name
     return SHEET
 
 
@@ -133,8 +139,7 @@ def _distance(x: float, y: float, to_x: float, to_y: float) -> float:
 # --- coordinates ------------------------------------------------------------------------------------------------------
 
 
-def _coordinates(layout: Layout, x: float, y: float) -> dict[str, float]:
-    scale = layout.coordinates
+def _coordinates(scale: Coordinates, x: float, y: float) -> dict[str, float]:
     if isinstance(scale, Weights):
         return _weights(scale, x, y)
     if isinstance(scale, Radial):
