@@ -1,7 +1,7 @@
 // Where a place lies: the same as server/raakvlak/canvas/zones.py, bound to it by tests/vectors/zones.json.
 // Only + - * / comparisons and square roots, in the very order of the Python, so that both give the same floats.
 
-import type { Area, Axes, Frame, Layout, Place, Weights, Whereabouts } from "../generated/protocol";
+import type { Area, Axes, Coordinates, Frame, Layout, Place, Weights, Whereabouts } from "../generated/protocol";
 
 type Point = readonly [number, number];
 
@@ -32,9 +32,10 @@ export function zonesAt(layout: Layout, place: Place): Whereabouts {
   const [x, y] = pointOf(layout, place);
   const zones = layout.zones.filter((zone) => zone.areas.some((area) => holds(area, x, y))).map((zone) => zone.id);
   zones.reverse();
-  if (frameAt(layout, x, y) !== layout.coordinates_frame) return { zones, coordinates: {} };
-  const coordinates = coordinatesAt(layout, x, y);
-  if (layout.coordinates.type === "weights") {
+  const scale = layout.scales[frameAt(layout, x, y)];
+  if (!scale) return { zones, coordinates: {} };
+  const coordinates = coordinatesAt(scale, x, y);
+  if (scale.type === "weights") {
     zones.sort((one, other) => (coordinates[other] ?? ABOVE) - (coordinates[one] ?? ABOVE));
   }
   return { zones, coordinates };
@@ -49,17 +50,21 @@ export function placeAt(layout: Layout, x: number, y: number): Place {
 }
 
 /**
- * The frame that an item dropped here gets: a strip or tray that holds the point; else the figure if the point lies on
- * it, near it or in one of the zones; else the sheet.
+ * The frame that an item dropped here gets: one that holds the point, the topmost first; else the home frame if the
+ * point lies on it, near it or in one of the zones; else a frame with scales that it lies near; else the sheet.
  */
 export function frameAt(layout: Layout, x: number, y: number): string {
-  for (const [name, frame] of Object.entries(layout.frames)) {
-    if (name !== SHEET && name !== layout.coordinates_frame && inFrame(frame, x, y, 0)) return name;
+  for (const [name, frame] of Object.entries(layout.frames).reverse()) {
+    if (name !== SHEET && name !== layout.home && inFrame(frame, x, y, 0)) return name;
   }
-  const figure = layout.frames[layout.coordinates_frame];
-  const near = figure !== undefined && inFrame(figure, x, y, layout.reach);
-  if (near || layout.zones.some((zone) => zone.areas.some((area) => holds(area, x, y)))) {
-    return layout.coordinates_frame;
+  if (layout.home !== SHEET) {
+    const home = layout.frames[layout.home];
+    const near = home !== undefined && inFrame(home, x, y, layout.reach);
+    if (near || layout.zones.some((zone) => zone.areas.some((area) => holds(area, x, y)))) return layout.home;
+  }
+  for (const name of Object.keys(layout.scales)) {
+    const frame = layout.frames[name];
+    if (frame && inFrame(frame, x, y, layout.reach)) return name;
   }
   return SHEET;
 }
@@ -114,15 +119,14 @@ function distanceOf(x: number, y: number, toX: number, toY: number): number {
   return Math.sqrt(dx * dx + dy * dy);
 }
 
-function coordinatesAt(layout: Layout, x: number, y: number): { [name: string]: number } {
-  const { coordinates } = layout;
-  switch (coordinates.type) {
+function coordinatesAt(scale: Coordinates, x: number, y: number): { [name: string]: number } {
+  switch (scale.type) {
     case "weights":
-      return weightsAt(coordinates, x, y);
+      return weightsAt(scale, x, y);
     case "axes":
-      return valuesAt(coordinates, x, y);
+      return valuesAt(scale, x, y);
     case "radial":
-      return { distance: distanceOf(x, y, coordinates.x, coordinates.y) / coordinates.radius };
+      return { distance: distanceOf(x, y, scale.x, scale.y) / scale.radius };
   }
 }
 
