@@ -46,6 +46,7 @@ from raakvlak.canvas.leading import (
     SetAgreement,
     SetCheck,
     SetClock,
+    SetGroupScore,
     SetPause,
     SetPerson,
     SetReady,
@@ -126,7 +127,7 @@ class World:
             "redo": Redo(),
             **self._of_the_workshop(actor),
             **self._of_steps(actor),
-            **self._of_what_is_private(who),
+            **self._of_what_is_private(who, private),
             **self._of_agreements(actor, who),
         }
         return samples[intent]
@@ -162,14 +163,15 @@ class World:
             "memo.open": OpenMemo(step=self.other),
         }
 
-    def _of_what_is_private(self, who: Actor) -> dict[str, Intent]:
+    def _of_what_is_private(self, who: Actor, private: bool) -> dict[str, Intent]:
         mine = "all" if who.role == "facilitator" else "own"
         return {
             "reveal": Reveal(canvas="one", of="all") if mine == "all" else Reveal(canvas="one", of="own"),
             "item.lift": LiftItems(moves=(Move(f"{who.writer}.back", MIDDLE),)),
             "ready.set": SetReady(step=self.step, ready=True),
             "check.set": SetCheck(step=self.step, mood=4, word="benieuwd"),
-            "score.set": SetScore(step=self.step, zone="top", value=3),
+            "score.set": SetScore(step=self.step if private else None, canvas="two", zone="top", value=3),
+            "score.group": SetGroupScore(canvas="two", zone="top", value=3, scale="score"),
         }
 
     def _of_agreements(self, actor: Actor, who: Actor) -> dict[str, Intent]:

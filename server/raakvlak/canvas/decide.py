@@ -9,7 +9,18 @@ from typing import Any
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from raakvlak.canvas import decide_items, decide_private, decide_reveal, decide_steps, decide_votes, decide_workshop
+from raakvlak.canvas import (
+    decide_items,
+    decide_links,
+    decide_marks,
+    decide_private,
+    decide_reveal,
+    decide_settings,
+    decide_steps,
+    decide_votes,
+    decide_workshop,
+)
+from raakvlak.canvas.decide_settings import check_settings
 from raakvlak.canvas.events import Change, Patch, Put, Spliced
 from raakvlak.canvas.facilitation import Placement, Round, Score
 from raakvlak.canvas.intents import Intent, MoveItems, Redo, Undo
@@ -26,6 +37,9 @@ _SHOWN = (*ITEM_KINDS, Placement, Score, Round)
 """What such an intent puts into the shared stream if it shows anything."""
 _DECIDERS: dict[type, Any] = {
     **decide_items.DECIDERS,
+    **decide_links.DECIDERS,
+    **decide_marks.DECIDERS,
+    **decide_settings.DECIDERS,
     **decide_workshop.DECIDERS,
     **decide_steps.DECIDERS,
     **decide_private.DECIDERS,
@@ -80,6 +94,9 @@ def _check_undoing(view: View, change: Change, actor: Actor) -> None:
         place = change.set.place if isinstance(change, Patch) else UNSET
         if place is not UNSET and not is_private(canvas_of(view, item.canvas), place):
             raise Refusal("not-now", "expected a place in a zone that is private: no private step is under way")
+    settings = change.set.settings if isinstance(change, Patch) else UNSET
+    if isinstance(change, Patch) and settings is not UNSET:
+        check_settings(view, canvas_of(view, change.id), settings)
     for intent in _needed(change):
         check_right(intent, view.kind, actor.role, view.shared)
 
@@ -96,6 +113,8 @@ def _needed(change: Change) -> list[str]:
         "item.resize": (fields.width, fields.height),
         "item.lock": (fields.locked,),
         "canvas.set": (fields.settings,),
+        "sticky.tone": (fields.tone,),
+        "connector.set": (fields.start, fields.end, fields.strength),
     }
     found = [intent for intent, values in needed.items() if any(value is not UNSET for value in values)]
     if fields.deleted is not UNSET:

@@ -5,6 +5,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from raakvlak.canvas.carry import carry
+from raakvlak.canvas.decide_links import connected
+from raakvlak.canvas.decide_marks import check_tone
 from raakvlak.canvas.events import Change, Patch, Put, Spliced
 from raakvlak.canvas.facilitation import Group, Memo
 from raakvlak.canvas.intents import (
@@ -22,6 +24,9 @@ from raakvlak.canvas.records import (
     BUILT_KINDS,
     ITEM_KINDS,
     TEXT_KINDS,
+    Canvas,
+    Card,
+    Connector,
     Fields,
     Item,
     Organisation,
@@ -29,12 +34,14 @@ from raakvlak.canvas.records import (
     PartnerToken,
     Record,
     Sticky,
+    card_id,
     draft_token_id,
     participant_token_id,
     partner_token_id,
 )
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.rights import current_step
+from raakvlak.canvas.seeding import seeded_card
 from raakvlak.canvas.text import fits, is_normal
 from raakvlak.canvas.values import MAX_NEW_ID, MAX_TEXT
 from raakvlak.canvas.view import Actor, View, canvas_of, changeable, check_new, check_place, is_made_by, item_of
@@ -56,8 +63,10 @@ def _create(view: View, intent: CreateItems, actor: Actor) -> list[Change]:
         kind = item.__struct_config__.tag
         if kind not in BUILT_KINDS or kind not in canvas.template.kinds:
             raise Refusal("wrong-kind", f"expected one of {', '.join(canvas.template.kinds)} here, but got {kind}")
+        if isinstance(item, Connector):
+            item = connected(view, item)
         check_place(view, canvas, item.place)
-        _check_id(view, item, actor)
+        _check_id(view, canvas, item, actor)
         if item.id in made:
             raise Refusal("exists", f"expected each item once, but {item.id!r} comes twice")
         made.add(item.id)
@@ -70,13 +79,15 @@ def _create(view: View, intent: CreateItems, actor: Actor) -> list[Change]:
 
 def _made(view: View, item: Item, number: int, actor: Actor) -> Change:
     there = view.state.records.get(item.id)
-    if there is not None and isinstance(item, Sticky):
+    if there is not None and is_made_by(item.id, actor):
         raise Refusal("exists", f"expected a new item, but {item.id!r} is there already")
     # A token that has been shown is only waiting to be cleared away: this is another one.
     if isinstance(there, ITEM_KINDS) and (there.public is None or there.public not in view.shared.records):
         changeable(view, item.id, actor)
         return Patch(item.id, Fields(place=item.place, deleted=None))
     z = view.state.top + number
+    if isinstance(item, Card):
+        item = replace(item, text=_worded(view, item))
     mine = replace(item, author=actor.person, z=z, locked=None, deleted=None, step=None, public=None)
     if view.kind == "own":
         mine = replace(mine, step=_step_of_draft(view, item), public=view.fresh())
@@ -97,14 +108,47 @@ def _step_of_draft(view: View, item: Item) -> str | None:
     return current
 
 
-def _check_id(view: View, item: Item, actor: Actor) -> None:
-    """Raise Refusal unless the item has an id that it can have."""
-    right = is_made_by(item.id, actor) if isinstance(item, Sticky) else item.id == _token_id(view, item, actor)
+def _worded(view: View, copy: Card) -> str:
+    """As the card from the start is worded now, of which this is a copy."""
+    original = view.shared.records.get(card_id(copy.canvas, copy.card))
+    return original.text if isinstance(original, Card) else ""
+
+
+def _check_id(view: View, canvas: Canvas, item: Item, actor: Actor) -> None:
+    """Raise Refusal unless the item has an id, and is marked as something, that it can have and be."""
+    if isinstance(item, PartnerToken | ParticipantToken):
+        right = item.id == _token_id(view, canvas, item, actor)
+    elif isinstance(item, Card):
+        right = _is_card(view, canvas, item, actor)
+    else:
+        right = is_made_by(item.id, actor)
+    if isinstance(item, Sticky):
+        check_tone(canvas, item.tone)
     if not right:
         raise Refusal("invalid", f"expected an id made for this item, but got {item.id[:MAX_NEW_ID]!r}")
 
 
-def _token_id(view: View, item: PartnerToken | ParticipantToken, actor: Actor) -> str:
+def _is_card(view: View, canvas: Canvas, item: Card, actor: Actor) -> bool:
+    """Whether it can be: a copy, or in one's own stream what stands for a shared card. Raises Refusal."""
+    text = seeded_card(canvas.template, item.card)
+    if text is None or text.kind != "card":
+        raise Refusal("invalid", f"expected a card of the template that can be moved, but got {item.card!r}")
+    if is_made_by(item.id, actor):
+        if not text.copies:
+            raise Refusal("not-allowed", f"expected a card that can be copied, but {item.card!r} is there once")
+        return True
+    step = current_step(view.shared)
+    if view.kind != "own" or view.how == "back" or step is None:
+        return False
+    original = view.shared.records.get(item.id.removesuffix(f".{step.id}"))
+    return (
+        isinstance(original, Card)
+        and (original.canvas, original.card, original.deleted) == (canvas.id, item.card, None)
+        and item.id == draft_token_id(original.id, step.id)
+    )
+
+
+def _token_id(view: View, canvas: Canvas, item: PartnerToken | ParticipantToken, actor: Actor) -> str:
     if isinstance(item, PartnerToken):
         if not isinstance(view.shared.records.get(item.organisation), Organisation):
             raise Refusal("invalid", f"expected an organisation of this workshop, but got {item.organisation!r}")
@@ -112,7 +156,10 @@ def _token_id(view: View, item: PartnerToken | ParticipantToken, actor: Actor) -
     else:
         if item.person != actor.person:
             raise Refusal("not-allowed", "expected your own token: everyone places theirs", by=item.person)
-        token = participant_token_id(item.canvas, item.person)
+        named = [token.id for token in canvas.template.tokens] or [""]
+        if item.which not in named:
+            raise Refusal("invalid", f"expected one of the tokens {', '.join(named)!r}, but got {item.which!r}")
+        token = participant_token_id(item.canvas, item.person, item.which)
     if view.kind != "own":
         return token
     step = current_step(view.shared)
@@ -125,15 +172,25 @@ def _move(view: View, intent: MoveItems, actor: Actor) -> list[Change]:
     changes: list[Change] = []
     for move in intent.moves:
         item = changeable(view, move.id, actor)
-        check_place(view, canvas_of(view, item.canvas), move.place)
+        canvas = canvas_of(view, item.canvas)
+        _check_movable(canvas, item)
+        check_place(view, canvas, move.place)
         changes.append(Patch(move.id, Fields(place=move.place)))
     return changes
+
+
+def _check_movable(canvas: Canvas, item: Item) -> None:
+    if isinstance(item, Connector):
+        raise Refusal("wrong-kind", "expected an item that is placed: a connector goes where its ends go")
+    text = seeded_card(canvas.template, item.card) if isinstance(item, Card) else None
+    if text is not None and text.kind != "card":
+        raise Refusal("wrong-kind", f"expected something that can be moved, but a {text.kind} stays where it is")
 
 
 def _resize(view: View, intent: ResizeItem, actor: Actor) -> list[Change]:
     item = changeable(view, intent.id, actor)
     if not isinstance(item, Sticky):
-        raise Refusal("wrong-kind", "expected a sticky: tokens have one size")
+        raise Refusal("wrong-kind", "expected a sticky: all else has one size")
     check_place(view, canvas_of(view, item.canvas), intent.place)
     return [Patch(intent.id, Fields(width=intent.width, height=intent.height, place=intent.place))]
 
@@ -175,6 +232,8 @@ def _edit(view: View, intent: EditText, actor: Actor) -> list[Change]:
     item = _texted(view, intent.id, actor)
     if not isinstance(item, TEXT_KINDS):
         raise Refusal("wrong-kind", f"expected an item with a text, but {intent.id!r} has none")
+    if isinstance(item, Card) and actor.role != "facilitator":
+        raise Refusal("not-allowed", "expected a facilitator: others move cards and leave their words")
     if not is_normal(intent.edit):
         raise Refusal("wrong-text", "expected splices that ascend, neither overlap nor touch, and each do something")
     if intent.seen > view.state.position.seq:

@@ -1,4 +1,4 @@
-"""Decisions about what people keep to themselves: readiness, check-ins and scores; and what goes when it is shown.
+"""Decisions about what people keep to themselves: readiness and check-ins; and what goes when it is shown.
 
 What somebody makes in a private step lies in their own stream, and carries there the id that it will have once it is
 shown (`public`). Showing it is one event in the shared stream (`decide_reveal`), and it goes from its author's stream
@@ -8,14 +8,12 @@ shown (`public`). Showing it is one event in the shared stream (`decide_reveal`)
 from typing import Any
 
 from raakvlak.canvas.events import Change, Put, Remove
-from raakvlak.canvas.facilitation import Check, Dots, Ready, Round, Score, check_id, ready_id, score_id
-from raakvlak.canvas.layout import layout_of
-from raakvlak.canvas.leading import SetCheck, SetReady, SetScore
+from raakvlak.canvas.facilitation import Check, Dots, Ready, Round, Score, check_id, ready_id
+from raakvlak.canvas.leading import SetCheck, SetReady
 from raakvlak.canvas.records import ITEM_KINDS
 from raakvlak.canvas.refusal import Refusal
-from raakvlak.canvas.rights import current_step
 from raakvlak.canvas.state import StreamState
-from raakvlak.canvas.view import Actor, View, canvas_of, step_of
+from raakvlak.canvas.view import Actor, View, check_current, step_of
 
 
 def settled(state: StreamState, shared: StreamState) -> list[Change]:
@@ -31,19 +29,12 @@ def _was_shown(record: object, shared: StreamState) -> bool:
 
 
 def _ready(view: View, intent: SetReady, actor: Actor) -> list[Change]:
-    _check_current(view, intent.step)
+    check_current(view, intent.step)
     return [Put(Ready(id=ready_id(intent.step), step=intent.step, ready=intent.ready))]
 
 
-def _check_current(view: View, step_id: str) -> None:
-    step = current_step(view.shared)
-    if step is None or step.id != step_id:
-        step_of(view, step_id)
-        raise Refusal("not-now", f"expected the step that is under way, but {step_id!r} is not")
-
-
 def _check(view: View, intent: SetCheck, actor: Actor) -> list[Change]:
-    _check_current(view, intent.step)
+    check_current(view, intent.step)
     step = step_of(view, intent.step)
     if step.mode not in ("check-in", "check-out"):
         raise Refusal("not-now", "expected a step of mode check-in or check-out")
@@ -51,32 +42,7 @@ def _check(view: View, intent: SetCheck, actor: Actor) -> list[Change]:
     return [Put(Check(id=made, step=intent.step, person=actor.person, mood=intent.mood, word=intent.word.strip()))]
 
 
-def _score(view: View, intent: SetScore, actor: Actor) -> list[Change]:
-    _check_current(view, intent.step)
-    canvas = canvas_of(view, step_of(view, intent.step).canvas or "")
-    zones = [zone.id for zone in layout_of(canvas.template, canvas.settings).zones]
-    if intent.zone not in zones:
-        raise Refusal("invalid", f"expected a zone of the canvas ({', '.join(zones)}), but got {intent.zone!r}")
-    made = score_id(intent.step, canvas.id, intent.zone)
-    there = view.state.records.get(made)
-    if intent.value is None:
-        return [Remove(made)] if there else []
-    kept = isinstance(there, Score) and there.public is not None and there.public not in view.shared.records
-    public = there.public if isinstance(there, Score) and kept else view.fresh()
-    score = Score(
-        id=made,
-        canvas=canvas.id,
-        zone=intent.zone,
-        value=intent.value,
-        step=intent.step,
-        author=actor.person,
-        public=public,
-    )
-    return [Put(score)]
-
-
 DECIDERS: dict[type, Any] = {
     SetReady: _ready,
     SetCheck: _check,
-    SetScore: _score,
 }

@@ -16,17 +16,20 @@ from raakvlak.canvas.facilitation import Placement, Score
 from raakvlak.canvas.leading import LiftItems, Reveal
 from raakvlak.canvas.records import (
     ITEM_KINDS,
+    WRITTEN_KINDS,
     Canvas,
+    Card,
+    Connector,
     Fields,
     Item,
     ParticipantToken,
     PartnerToken,
     Person,
-    Sticky,
     participant_token_id,
     partner_token_id,
 )
 from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.seeding import stands_for
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.view import (
     Actor,
@@ -77,7 +80,7 @@ def _says_nothing(canvas: Canvas, record: Item | Score) -> bool:
         return False
     if record.deleted is not None or not says_something(canvas, record):
         return True
-    return not isinstance(record, Sticky) and record.step is None  # a token says where it was put in a step
+    return isinstance(record, PartnerToken | ParticipantToken) and record.step is None  # a token says where it was put in a step
 
 
 # --- showing ----------------------------------------------------------------------------------------------------------
@@ -109,27 +112,37 @@ def _shown(view: View, actor: Actor, canvas: Canvas, drafts: Iterable[Draft]) ->
     """The changes that show these drafts: final records, new ids, in an order that tells nothing."""
     showing = _Showing(view, actor, canvas)
     placed: defaultdict[str, list[Place]] = defaultdict(list)
+    connectors: list[Connector] = []
     for draft in sorted(drafts, key=lambda draft: draft.public):
         record = draft.record
         author = None if draft.anonymous else draft.author
-        if isinstance(record, Sticky):
+        card = stands_for(record, view.shared) if isinstance(record, Card) else None
+        if isinstance(record, Connector):
+            connectors.append(replace(record, id=draft.public, author=author, step=None, public=None))
+        elif isinstance(record, WRITTEN_KINDS) or (isinstance(record, Card) and card is None):
             showing.put(replace(record, id=draft.public, author=author, z=showing.front(), step=None, public=None))
         elif isinstance(record, Score):
             showing.changes.append(Put(replace(record, id=draft.public, author=author, public=None)))
         else:
             organisation = record.organisation if isinstance(record, PartnerToken) else None
-            showing.changes.append(Put(_placement(draft, record, author, organisation)))
+            showing.changes.append(Put(_placement(draft, record, author, organisation, card)))
             if organisation is not None:
                 placed[organisation].append(record.place)
-            elif author is not None:
-                showing.own_token(record.place, author)
+            elif author is not None and isinstance(record, ParticipantToken):
+                showing.own_token(record.place, author, record.which)
     for organisation, places in sorted(placed.items()):
         showing.partner_token(organisation, _mean(canvas, places))
+    for connector in connectors:
+        # One that would lead to what is not shown stays private with it.
+        if showing.has(connector.start) and showing.has(connector.end):
+            showing.put(replace(connector, z=showing.front()))
     _check_room(view, showing.made)
     return showing.changes
 
 
-def _placement(draft: Draft, record: Item, author: str | None, organisation: str | None) -> Placement:
+def _placement(
+    draft: Draft, record: Item, author: str | None, organisation: str | None, card: str | None
+) -> Placement:
     return Placement(
         id=draft.public,
         canvas=record.canvas,
@@ -137,6 +150,8 @@ def _placement(draft: Draft, record: Item, author: str | None, organisation: str
         place=record.place,
         organisation=organisation,
         author=author,
+        which=record.which if isinstance(record, ParticipantToken) else "",
+        card=card,
     )
 
 
@@ -153,6 +168,7 @@ class _Showing:
         self.changes: list[Change] = []
         self.made = 0
         """New items."""
+        self._ids: set[str] = set()
         self._records = view.shared.records
         self._actor = actor
         self._canvas = canvas
@@ -167,16 +183,27 @@ class _Showing:
         """One more item."""
         self.changes.append(Put(item))
         self.made += 1
+        self._ids.add(item.id)
 
-    def own_token(self, place: Place, person: str) -> None:
+    def has(self, item_id: str) -> bool:
+        """Whether everyone sees this item from now on."""
+        return item_id in self._ids or item_id in self._records
+
+    def own_token(self, place: Place, person: str, which: str) -> None:
         """The person's token goes where they have placed it last."""
-        token = participant_token_id(self._canvas.id, person)
+        token = participant_token_id(self._canvas.id, person, which)
         there = self._records.get(token)
         if isinstance(there, ITEM_KINDS):
             self._move(there, place)
         else:
             made = ParticipantToken(
-                id=token, canvas=self._canvas.id, place=place, author=person, person=person, z=self.front()
+                id=token,
+                canvas=self._canvas.id,
+                place=place,
+                author=person,
+                person=person,
+                which=which,
+                z=self.front(),
             )
             self.put(made)
 
@@ -260,7 +287,7 @@ def _lift(view: View, intent: LiftItems, actor: Actor) -> list[Change]:
     changes: list[Change] = []
     for number, move in enumerate({each.id: each for each in intent.moves}.values(), 1):
         item = own.records.get(move.id) if own else None
-        if not isinstance(item, Sticky) or item.public is None or item.public in view.shared.records or item.deleted:
+        if not isinstance(item, WRITTEN_KINDS) or item.public is None or item.public in view.shared.records or item.deleted:
             raise Refusal("unknown-item", f"expected a private note of your own, but there is no {move.id!r}")
         canvas = canvas_of(view, item.canvas)
         if not is_private(canvas, item.place):

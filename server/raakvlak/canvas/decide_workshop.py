@@ -5,6 +5,7 @@ from typing import Any, get_args
 from msgspec.structs import replace
 
 from raakvlak.canvas.agenda import MAX_STEPS, suggested_steps
+from raakvlak.canvas.decide_items import MAX_STREAM_ITEMS
 from raakvlak.canvas.events import Change, Patch, Put
 from raakvlak.canvas.facilitation import Step
 from raakvlak.canvas.intents import (
@@ -14,26 +15,18 @@ from raakvlak.canvas.intents import (
     RenameWorkshop,
     RenewInvite,
     RevokeInvite,
-    SetCanvas,
 )
 from raakvlak.canvas.leading import AdmitPeople, RemovePerson, SetPerson, SetWaiting
 from raakvlak.canvas.records import Canvas, Fields, Generations, Organisation, Person, Workshop
 from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.seeding import first_settings, seeded_cards
 from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.values import Role
-from raakvlak.canvas.view import Actor, View, canvas_of, check_new, person_of, role_of, workshop_of
+from raakvlak.canvas.view import Actor, View, check_new, person_of, role_of, workshop_of
 
 MAX_CANVASES = 60
 MAX_ORGANISATIONS = 40
 MARKS = 8
-
-
-def _set_canvas(view: View, intent: SetCanvas, actor: Actor) -> list[Change]:
-    canvas = canvas_of(view, intent.id)
-    if intent.settings != canvas.settings and any(zone.private for zone in canvas.template.zones):
-        # Notes would come to lie in or beside it without their author's doing.
-        raise Refusal("private-zone", "expected a canvas without a zone that is private for good: its borders stay")
-    return [Patch(canvas.id, Fields(settings=intent.settings))]
 
 
 def _add_canvas(view: View, intent: AddCanvas, actor: Actor) -> list[Change]:
@@ -45,10 +38,15 @@ def _add_canvas(view: View, intent: AddCanvas, actor: Actor) -> list[Change]:
         raise Refusal("too-many", f"expected at most {MAX_CANVASES} canvases in a workshop")
     check_new(view, intent.id, actor)
     order = max((canvas.order + 1 for canvas in canvases), default=0)
-    canvas = Canvas(id=intent.id, template=template, order=order)
+    organisations = [record for record in view.shared.records.values() if isinstance(record, Organisation)]
+    settings = first_settings(template, organisations, workshop_of(view.shared).language)
+    canvas = Canvas(id=intent.id, template=template, order=order, settings=settings)
+    cards = seeded_cards(canvas)
+    if view.state.items + len(cards) > MAX_STREAM_ITEMS:
+        raise Refusal("too-many", f"expected at most {MAX_STREAM_ITEMS} items in a workshop, the cards included")
     known = [record.order for record in view.shared.records.values() if isinstance(record, Step)]
     steps = suggested_steps(canvas, max(known, default=-1) + 1) if len(known) < MAX_STEPS else ()
-    return [Put(canvas), *map(Put, steps)]
+    return [Put(canvas), *map(Put, cards), *map(Put, steps)]
 
 
 def _add_organisation(view: View, intent: AddOrganisation, actor: Actor) -> list[Change]:
@@ -67,7 +65,16 @@ def new_organisation(shared: StreamState, organisation_id: str, name: str) -> Or
 def _rename_organisation(view: View, intent: RenameOrganisation, actor: Actor) -> list[Change]:
     if not isinstance(view.state.records.get(intent.id), Organisation):
         raise Refusal("unknown-item", f"expected an organisation of this workshop, but there is no {intent.id!r}")
-    return [Patch(intent.id, Fields(name=intent.name))]
+    changes: list[Change] = [Patch(intent.id, Fields(name=intent.name))]
+    for canvas in view.state.records.values():
+        if isinstance(canvas, Canvas):
+            partners = tuple(
+                replace(each, name=intent.name) if each.organisation == intent.id else each
+                for each in canvas.settings.partners
+            )
+            if partners != canvas.settings.partners:
+                changes.append(Patch(canvas.id, Fields(settings=replace(canvas.settings, partners=partners))))
+    return changes
 
 
 def _rename_workshop(view: View, intent: RenameWorkshop, actor: Actor) -> list[Change]:
@@ -158,7 +165,6 @@ def _set_waiting(view: View, intent: SetWaiting, actor: Actor) -> list[Change]:
 
 
 DECIDERS: dict[type, Any] = {
-    SetCanvas: _set_canvas,
     AddCanvas: _add_canvas,
     AddOrganisation: _add_organisation,
     RenameOrganisation: _rename_organisation,

@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from raakvlak.canvas.records import Fields, Record
 from raakvlak.canvas.values import Count, Id, Text
 
-FORMAT = 2
+FORMAT = 3
 """Version of the stored form of an event."""
 MAX_PATH = 64
 """Points in the path of a drag."""
@@ -53,7 +53,7 @@ class Spliced(Struct, frozen=True, forbid_unknown_fields=True, tag="splice", tag
 
 
 class Remove(Struct, frozen=True, forbid_unknown_fields=True, tag="remove", tag_field="do"):
-    """In a person's own stream: the record is no longer there, for it has been shown."""
+    """The record is no longer there: in a person's own stream since it has been shown; a score, since it is taken back."""
 
     id: Id
 

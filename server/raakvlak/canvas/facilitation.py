@@ -18,6 +18,7 @@ from raakvlak.canvas.values import (
     Minutes,
     Place,
     RecordBase,
+    Scale,
     Sentence,
     Text,
 )
@@ -99,15 +100,31 @@ class Placement(RecordBase, frozen=True, kw_only=True, tag="placement"):
     """Whose partner-token it was; None: a participant-token, the person's own."""
     author: Id | None = None
     """None: the step was anonymous."""
+    which: str = ""
+    """Which participant-token it was, where the template names several."""
+    card: Id | None = None
+    """The item that was placed, where it was a card."""
 
 
 class Score(RecordBase, frozen=True, kw_only=True, tag="score"):
-    """Somebody's 1 to 5 for a zone. In a person's own stream until it is shown; its id there is `score_id(...)`."""
+    """What somebody gave to a zone, or to a card in it: a score, a smiley or a tick.
+
+    Given in a private step it is in that person's own stream until it is shown, with the id `score_id(...)`; given in
+    the open it has the id `open_score_id(...)`.
+    """
 
     canvas: Id
     zone: Id
     value: Grade
-    step: Id
+    step: Id | None = None
+    """The step in which it was given; None: everyone worked freely."""
+    scale: Scale = "score"
+    item: Id | None = None
+    """The card that it was given to; None: to the zone."""
+    aspect: str = ""
+    """Which of the template's aspects, or which entry of the list, it was given for; "" where there are none."""
+    group: bool = False
+    """What the group holds, as a facilitator noted it, instead of what one person does."""
     author: Id | None = None
     public: Id | None = None
     """In its author's own stream: the id that it will have once it is shown."""
@@ -227,9 +244,19 @@ def check_id(step: str, person: str) -> str:
     return f"check.{step}.{person}"
 
 
-def score_id(step: str, canvas: str, zone: str) -> str:
-    """The only id that a person's score of a zone in a step can have, in their own stream."""
-    return f"score.{step}.{canvas}.{zone}"
+def score_id(
+    step: str, canvas: str, zone: str, scale: Scale = "score", item: str | None = None, aspect: str = ""
+) -> str:
+    """The only id that a person's score of a thing in a step can have, in their own stream."""
+    plain = f"score.{step}.{canvas}.{zone}"
+    return plain if (scale, item, aspect) == ("score", None, "") else f"{plain}:{scale}:{item or ''}:{aspect}"
+
+
+def open_score_id(
+    person: str | None, canvas: str, zone: str, scale: Scale = "score", item: str | None = None, aspect: str = ""
+) -> str:
+    """The only id that what a person gave to a thing in the open can have; None: what the group holds."""
+    return score_id(person or ":group", canvas, zone, scale, item, aspect)
 
 
 def dots_id(round_id: str, item: str) -> str:

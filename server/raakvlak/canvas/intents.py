@@ -8,7 +8,7 @@ from raakvlak.canvas.events import Edit, Path
 from raakvlak.canvas.facilitation import MAX_GROUPED
 from raakvlak.canvas.leading import Move, PeopleIntent, PrivateIntent, StepIntent, VoteIntent
 from raakvlak.canvas.records import Item, Settings
-from raakvlak.canvas.values import Count, Id, IntentBase, Length, NewName, NewTitle, Place, Role
+from raakvlak.canvas.values import Count, Id, IntentBase, Length, NewName, NewTitle, Place, Role, Strength
 
 MAX_ITEMS = 500
 """Items that one intent may touch."""
@@ -64,6 +64,22 @@ class EditText(IntentBase, frozen=True, tag="text.edit"):
     id: Id
     edit: Edit
     seen: Count
+
+
+class SetTone(IntentBase, frozen=True, tag="sticky.tone"):
+    """Mark a sticky as one of the template's tones, or ("") as none."""
+
+    id: Id
+    tone: str
+
+
+class SetConnector(IntentBase, frozen=True, tag="connector.set"):
+    """A connector from now on: between these items, so thick."""
+
+    id: Id
+    start: Id
+    end: Id
+    strength: Strength = 1
 
 
 class SetCanvas(IntentBase, frozen=True, tag="canvas.set"):
@@ -132,6 +148,8 @@ ItemIntent = (
     | RestoreItems
     | LockItems
     | EditText
+    | SetTone
+    | SetConnector
     | GroupItems
     | Undo
     | Redo

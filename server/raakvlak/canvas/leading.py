@@ -18,6 +18,7 @@ from raakvlak.canvas.values import (
     NewWord,
     Place,
     Role,
+    Scale,
 )
 
 MAX_PEOPLE = 500
@@ -175,14 +176,33 @@ class SetCheck(IntentBase, frozen=True, tag="check.set"):
 
 
 class SetScore(IntentBase, frozen=True, tag="score.set"):
-    """In one's own stream: a score for a zone of the step's canvas, or (None) none."""
+    """What I give to a zone, or to a card in it, or (None) nothing; see `Score`.
 
-    step: Id
+    In one's own stream in a private step, for that step's canvas; in the shared stream in the open, for `canvas`.
+    """
+
     zone: Id
     value: Grade | None = None
+    step: Id | None = None
+    canvas: Id | None = None
+    """None: the step's."""
+    scale: Scale = "score"
+    item: Id | None = None
+    aspect: str = ""
 
 
-PrivateIntent = Reveal | LiftItems | SetReady | SetCheck | SetScore
+class SetGroupScore(IntentBase, frozen=True, tag="score.group"):
+    """Facilitators: what the group holds of a thing, or (None) nothing yet; see `Score`."""
+
+    canvas: Id
+    zone: Id
+    value: Grade | None = None
+    scale: Scale = "checkbox"
+    item: Id | None = None
+    aspect: str = ""
+
+
+PrivateIntent = Reveal | LiftItems | SetReady | SetCheck | SetScore | SetGroupScore
 
 
 # --- votes and agreements ---------------------------------------------------------------------------------------------

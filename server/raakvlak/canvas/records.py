@@ -10,10 +10,13 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from raakvlak.canvas.facilitation import FacilitationRecord, Memo, Spotlight
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import (
+    MAX_ENTRIES,
     MAX_NAME,
+    MAX_WORDING,
     Count,
     Height,
     Id,
+    Key,
     Language,
     Length,
     Name,
@@ -21,8 +24,28 @@ from raakvlak.canvas.values import (
     RecordBase,
     Role,
     Size,
+    Strength,
     Text,
 )
+
+
+class Entry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A partner or an issue for which rows, columns or petals repeat."""
+
+    id: Key
+    name: Name
+    organisation: Id | None = None
+    """The organisation that it is; it is called as that is."""
+
+
+class Label(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a facilitator calls a zone or an axis, in both languages, instead of what the template does."""
+
+    key: Annotated[str, Meta(pattern=r"\A(zone:[a-z0-9-]{1,60}|axis:[a-z0-9-]{1,60}(:low|:high)?)\Z")]
+    text: Annotated[str, Meta(min_length=1, max_length=MAX_WORDING)]
+
+
+Entries = Annotated[tuple[Entry, ...], Meta(max_length=MAX_ENTRIES)]
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -30,6 +53,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 
     centre: Size | None = None
     """Side of the centre as a share of the figure's; None is the template's own."""
+    partners: Entries = ()
+    issues: Entries = ()
+    labels: Annotated[tuple[Label, ...], Meta(max_length=200)] = ()
 
 
 class Generations(Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +134,8 @@ class Sticky(_Item, frozen=True, kw_only=True, tag="sticky"):
     text: Text = ""
     width: Length = 188
     height: Length = 140
+    tone: str = ""
+    """What it is marked as: the id of one of the template's tones; "" as nothing."""
 
 
 class PartnerToken(_Item, frozen=True, kw_only=True, tag="partner-token"):
@@ -117,17 +145,50 @@ class PartnerToken(_Item, frozen=True, kw_only=True, tag="partner-token"):
 
 
 class ParticipantToken(_Item, frozen=True, kw_only=True, tag="participant-token"):
-    """One for each person and canvas; its id is `participant_token_id(canvas, person)`."""
+    """One for each person and canvas, or each token that the template names; see `participant_token_id`."""
 
     person: Id
+    which: str = ""
+    """Which of the tokens that the template names; "" where it names none."""
 
 
-Item = Sticky | PartnerToken | ParticipantToken
+class Card(_Item, frozen=True, kw_only=True, tag="card"):
+    """A card of the template. The one that lay there from the start has the id `card_id(canvas, card)`."""
+
+    card: Id
+    """Its id in the template."""
+    text: Text = ""
+    """What a facilitator has worded it as; empty: as the template does."""
+
+
+class TextLabel(_Item, frozen=True, kw_only=True, tag="label"):
+    """Words on the canvas, without a note under them."""
+
+    text: Text = ""
+
+
+class Connector(_Item, frozen=True, kw_only=True, tag="connector"):
+    """An arrow between two items. It is not moved: it goes where they go, and is shown while both are seen.
+
+    It lies on the canvas of its start, at the place where that lay. An end in its author's own stream is named by the
+    id that it will have once it is shown.
+    """
+
+    start: Id
+    end: Id
+    """May lie on another canvas."""
+    text: Text = ""
+    strength: Strength = 1
+
+
+Item = Sticky | PartnerToken | ParticipantToken | Card | TextLabel | Connector
 Record = Workshop | Organisation | Person | Canvas | Item | FacilitationRecord
-TEXT_KINDS = (Sticky, Memo)
+TEXT_KINDS = (Sticky, Card, TextLabel, Connector, Memo)
 """The kinds of record that have a text which several people can edit at once."""
-ITEM_KINDS = (Sticky, PartnerToken, ParticipantToken)
-BUILT_KINDS = ("sticky", "partner-token", "participant-token")
+ITEM_KINDS = (Sticky, PartnerToken, ParticipantToken, Card, TextLabel, Connector)
+WRITTEN_KINDS = (Sticky, TextLabel)
+"""The kinds that say what is written on them, wherever they lie."""
+BUILT_KINDS = ("sticky", "partner-token", "participant-token", "card", "label", "connector")
 """The kinds of item that can be placed; what else a template lists is not offered."""
 
 
@@ -159,6 +220,10 @@ class Fields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     entered: Count | UnsetType | None = UNSET
     spent: Count | UnsetType = UNSET
     skipped: bool | UnsetType = UNSET
+    tone: str | UnsetType = UNSET
+    start: Id | UnsetType = UNSET
+    end: Id | UnsetType = UNSET
+    strength: Strength | UnsetType = UNSET
 
 
 def partner_token_id(canvas: str, organisation: str) -> str:
@@ -166,9 +231,14 @@ def partner_token_id(canvas: str, organisation: str) -> str:
     return f"{canvas}.partner.{organisation}"
 
 
-def participant_token_id(canvas: str, person: str) -> str:
-    """The only id a person's own token can have on this canvas."""
-    return f"{canvas}.own.{person}"
+def participant_token_id(canvas: str, person: str, which: str = "") -> str:
+    """The only id a person's own token can have on this canvas; `which`: of several that the template names."""
+    return f"{canvas}.own.{person}.{which}" if which else f"{canvas}.own.{person}"
+
+
+def card_id(canvas: str, card: str) -> str:
+    """The id of the card of the template that lay on this canvas from the start; copies have others."""
+    return f"{canvas}.card.{card}"
 
 
 def draft_token_id(token: str, step: str) -> str:

@@ -25,6 +25,7 @@ RefusalCode = Literal[
     "few-authors",
     "nothing-private",
     "private-zone",
+    "not-empty",
     "no-dots-left",
     "last-facilitator",
     "invalid",

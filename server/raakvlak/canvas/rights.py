@@ -71,6 +71,8 @@ PARTICIPANTS: dict[str, Right] = {
     "item.delete": Right(OPEN, _ALWAYS),
     "item.restore": _MAKING,
     "text.edit": _MAKING,
+    "sticky.tone": _MAKING,
+    "connector.set": _MAKING,
     "undo": Right(_MOVING, _OWN, _BACK),
     "redo": Right(_MOVING, _OWN, _BACK),
     "group.set": Right(_MOVING),
@@ -78,7 +80,7 @@ PARTICIPANTS: dict[str, Right] = {
     "item.lift": Right(_SHOWING),
     "ready.set": Right((), _STEPS),
     "check.set": Right(("check-in", "check-out")),
-    "score.set": Right((), ("score",)),
+    "score.set": Right(OPEN, PRIVATE),
     "vote.cast": Right((), _ALWAYS),
     "agreement.set": Right(("free", "conclude")),
     "agreement.delete": Right(("free", "conclude")),
@@ -86,9 +88,9 @@ PARTICIPANTS: dict[str, Right] = {
     "person.set": Right(_ALWAYS),
 }
 """By the intent's type; what is not in it is for facilitators alone."""
-OWN_ONLY = ("ready.set", "score.set", "vote.cast")
+OWN_ONLY = ("ready.set", "vote.cast")
 """Asked for in one's own stream by everyone, facilitators included."""
-AS_EVERYONE = ("check.set",)
+AS_EVERYONE = ("check.set", "score.set")
 """Asked for in the shared stream by facilitators only where participants may as well."""
 FACILITATORS_STREAM = ("memo.open", "text.edit", "undo", "redo")
 """What can be asked for in the facilitators' stream; `memo.open` only there."""

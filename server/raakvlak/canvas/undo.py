@@ -5,8 +5,8 @@ over all later ones. What others have changed since stays as it is; the event th
 """
 
 from raakvlak.canvas.events import Change, Patch, Spliced, Undone
-from raakvlak.canvas.history import NOTHING, Back, Created, FieldsBack
-from raakvlak.canvas.records import ITEM_KINDS, TEXT_KINDS, Fields, ParticipantToken, Record
+from raakvlak.canvas.history import NOTHING, Back, Created, FieldsBack, TextBack
+from raakvlak.canvas.records import ITEM_KINDS, TEXT_KINDS, Card, Fields, ParticipantToken, Record
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import RECENT_EDITS, StreamState
 from raakvlak.canvas.text import transform
@@ -28,6 +28,8 @@ def _changed_back(state: StreamState, back: Back, person: str, role: Role) -> Ch
     record = state.records[back.id]
     if role != "facilitator" and not _may_change(record, person):
         return None
+    if role != "facilitator" and isinstance(record, Card) and isinstance(back, TextBack):
+        return None  # only facilitators word cards
     if isinstance(back, Created):
         mine = isinstance(record, ITEM_KINDS) and not record.deleted and state.hands[back.id] == {person}
         return Patch(back.id, Fields(deleted=person)) if mine else None

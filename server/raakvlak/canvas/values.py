@@ -1,5 +1,6 @@
 """The scalars that records, events and intents are made of, each with its bounds; and the bases of them all."""
 
+import re
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -28,6 +29,10 @@ the direction of what others read beside it. (Stored names are taken as they are
 MAX_WORD = 40
 """Code points in the one word by which somebody comes in or goes out."""
 _RULY = rf"\A[^{_UNRULY}]*\Z"
+MAX_WORDING = 200
+"""Code points in what a facilitator calls a zone or an axis instead of what the template does."""
+MAX_ENTRIES = 20
+"""Partners or issues of one canvas."""
 NewTitle = Annotated[str, Meta(max_length=MAX_NAME, pattern=_RULY)]
 """A title that somebody gives, or leaves empty: otherwise as a name."""
 NewWord = Annotated[str, Meta(max_length=MAX_WORD, pattern=_RULY)]
@@ -46,6 +51,12 @@ Size = Annotated[float, Meta(ge=0.2, le=0.9)]
 Minutes = Annotated[int, Meta(ge=0, le=600)]
 Grade = Annotated[int, Meta(ge=1, le=5)]
 """A score, or how somebody is: from 1 to 5."""
+Strength = Annotated[int, Meta(ge=1, le=3)]
+"""How thick a connector is."""
+Key = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{1,60}\Z")]
+"""An id without dots: of what a template or a list of a canvas names."""
+Scale = Literal["score", "smiley", "checkbox"]
+"""score: 1 to 5. smiley: 1 sad, 2 neutral, 3 happy. checkbox: 1 not done, 2 not needed, 3 done."""
 Day = Annotated[str, Meta(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
 """A date, as 2026-11-25."""
 
@@ -69,3 +80,8 @@ class RecordBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
 
 class IntentBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="type"):
     """What every intent has; its type is its class."""
+
+
+def is_seen(text: str) -> bool:
+    """Whether a name has something to see and nothing unruly, as `NewName` asks of what somebody gives."""
+    return re.search(_SEEN, text) is not None

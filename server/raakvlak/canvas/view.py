@@ -9,9 +9,18 @@ from raakvlak.canvas.carry import Bridge
 from raakvlak.canvas.events import Change, Path, Undone
 from raakvlak.canvas.facilitation import Step
 from raakvlak.canvas.layout import layout_of
-from raakvlak.canvas.records import ITEM_KINDS, Canvas, Item, ParticipantToken, Person, Sticky, Workshop
+from raakvlak.canvas.records import (
+    ITEM_KINDS,
+    WRITTEN_KINDS,
+    Canvas,
+    Connector,
+    Item,
+    ParticipantToken,
+    Person,
+    Workshop,
+)
 from raakvlak.canvas.refusal import Refusal
-from raakvlak.canvas.rights import How, StreamKind
+from raakvlak.canvas.rights import How, StreamKind, current_step
 from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import MAX_NEW_ID, Place, Role
@@ -115,6 +124,14 @@ def step_of(view: View, step_id: str) -> Step:
     return step
 
 
+def check_current(view: View, step_id: str) -> None:
+    """Raise Refusal unless this step is under way."""
+    step = current_step(view.shared)
+    if step is None or step.id != step_id:
+        step_of(view, step_id)
+        raise Refusal("not-now", f"expected the step that is under way, but {step_id!r} is not")
+
+
 def person_of(view: View, person_id: str) -> Person:
     """Somebody who is or waits in this workshop. Raises Refusal."""
     person = view.shared.records.get(person_id)
@@ -162,9 +179,14 @@ def is_anonymous(shared: StreamState, step_id: str | None) -> bool:
 
 
 def says_something(canvas: Canvas, record: Item) -> bool:
-    """Whether an item was made to say something: a note is written in, a token lies in a zone (a new one does not)."""
-    if isinstance(record, Sticky):
+    """Whether an item was made to say something.
+
+    A note or a label is written in, a token or a card lies in a zone (a new one does not), a connector always does.
+    """
+    if isinstance(record, WRITTEN_KINDS):
         return bool(record.text.strip())
+    if isinstance(record, Connector):
+        return True
     return bool(zones_at(layout_of(canvas.template, canvas.settings), record.place).zones)
 
 

@@ -3,6 +3,7 @@
 import hmac
 import secrets
 import time
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +15,7 @@ from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.events import FORMAT, START, Event, IntentId, Put, encode_event
 from raakvlak.canvas.facilitation import Step
 from raakvlak.canvas.records import Canvas, Organisation, Settings, Workshop
+from raakvlak.canvas.seeding import first_settings, seeded_cards
 from raakvlak.canvas.template import Template
 from raakvlak.live.judge import wall_clock
 from raakvlak.log import StreamName
@@ -68,28 +70,30 @@ async def make_workshop(request: Request) -> Response:
         raise ProblemError(429, "slow-down", "expected fewer new workshops within a minute: try again in one")
     workshop = secrets.token_hex(6)
     record = Workshop(id="workshop", title=wanted.title, language=wanted.language)
-    puts = [Put(record), *_organisations(wanted), *_canvases(given, wanted)]
+    organisations = _organisations(wanted)
+    puts = [Put(record), *map(Put, organisations), *_canvases(given, wanted, organisations)]
     writer = IntentId(f"server-{secrets.token_hex(8)}", 1)
     event = Event(v=FORMAT, at=wall_clock(), by="server", intent=writer, changes=tuple(puts))
     await given.log.append(StreamName(workshop, "shared"), START, [encode_event(event)])
     return answer(MadeWorkshop(workshop, links_of(given.config, given.key, workshop, record)), 201)
 
 
-def _organisations(wanted: NewWorkshop) -> list[Put]:
+def _organisations(wanted: NewWorkshop) -> list[Organisation]:
     return [
-        Put(Organisation(id=f"org-{order + 1}", name=name, mark=order % MARKS, order=order))
+        Organisation(id=f"org-{order + 1}", name=name, mark=order % MARKS, order=order)
         for order, name in enumerate(wanted.organisations)
     ]
 
 
-def _canvases(given: Services, wanted: NewWorkshop) -> list[Put]:
+def _canvases(given: Services, wanted: NewWorkshop, organisations: Sequence[Organisation]) -> list[Put]:
     puts: list[Put] = []
     steps: list[Step] = []
     for order, template_id in enumerate(wanted.templates):
         template = given.templates.get(template_id)
         if template is None:
             raise ProblemError(400, "unknown-template", f"expected one of the templates, but got {template_id!r}")
-        canvas = Canvas(id=f"canvas-{order + 1}", template=template, order=order)
-        puts.append(Put(canvas))
+        settings = first_settings(template, organisations, wanted.language)
+        canvas = Canvas(id=f"canvas-{order + 1}", template=template, order=order, settings=settings)
+        puts += [Put(canvas), *map(Put, seeded_cards(canvas))]
         steps += suggested_steps(canvas, len(steps))[: MAX_STEPS - len(steps)]
     return [*puts, *map(Put, steps)]

@@ -1,0 +1,100 @@
+"""Decisions about a canvas's settings: the size of its centre, what its rows and columns repeat for, its labels."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from raakvlak.canvas.events import Change, Patch
+from raakvlak.canvas.facilitation import Score
+from raakvlak.canvas.figures import MAX_ZONES
+from raakvlak.canvas.intents import SetCanvas
+from raakvlak.canvas.layout import layout_of
+from raakvlak.canvas.records import ITEM_KINDS, Canvas, Connector, Entry, Fields, Label, Organisation, Settings
+from raakvlak.canvas.refusal import Refusal
+from raakvlak.canvas.template import Template
+from raakvlak.canvas.values import is_seen
+from raakvlak.canvas.view import Actor, View, canvas_of
+from raakvlak.canvas.zones import zones_at
+
+
+def _set_canvas(view: View, intent: SetCanvas, actor: Actor) -> list[Change]:
+    canvas = canvas_of(view, intent.id)
+    check_settings(view, canvas, intent.settings)
+    return [Patch(canvas.id, Fields(settings=intent.settings))]
+
+
+def check_settings(view: View, canvas: Canvas, settings: Settings) -> None:
+    """Raise Refusal unless the canvas can have these settings from now on."""
+    before, template = canvas.settings, canvas.template
+    if settings == before:
+        return
+    moved = replace(settings, labels=before.labels) != before
+    if moved and any(zone.private for zone in template.zones):
+        # Notes would come to lie in or beside it without their author's doing.
+        raise Refusal("private-zone", "expected a canvas without a zone that is private for good: its borders stay")
+    _check_entries(view, template, "partners", settings.partners)
+    _check_entries(view, template, "issues", settings.issues)
+    if settings.labels != before.labels:
+        _check_labels(template, settings.labels)
+    if moved:
+        _check_zones(view, canvas, settings)
+
+
+def _check_entries(view: View, template: Template, name: str, entries: tuple[Entry, ...]) -> None:
+    text = next((each for each in template.lists if each.id == name), None)
+    if entries and text is None:
+        raise Refusal("invalid", f"expected a canvas that repeats something for {name}, but this one does not")
+    if text is not None and len(entries) > text.most:
+        raise Refusal("too-many", f"expected at most {text.most} {name}, but got {len(entries)}")
+    if len({entry.id for entry in entries}) < len(entries):
+        raise Refusal("exists", f"expected each of the {name} once")
+    for entry in entries:
+        if not is_seen(entry.name):
+            raise Refusal("invalid", f"expected a name with something to see, but got {entry.name!r}")
+        known = entry.organisation is None or isinstance(view.shared.records.get(entry.organisation), Organisation)
+        if not known:
+            raise Refusal("invalid", f"expected an organisation of this workshop, but got {entry.organisation!r}")
+
+
+def _check_labels(template: Template, labels: tuple[Label, ...]) -> None:
+    if labels and not template.editable:
+        raise Refusal("invalid", "expected the template's own labels: they are edited only where the figure is lost")
+    axes = [f"axis:{axis.id}" for axis in template.axes]
+    known = {f"zone:{zone.id}" for zone in template.zones}.union(
+        *({axis, f"{axis}:low", f"{axis}:high"} for axis in axes)
+    )
+    keys = [label.key for label in labels]
+    if len(set(keys)) < len(keys):
+        raise Refusal("exists", "expected each label once")
+    for label in labels:
+        if label.key not in known or not is_seen(label.text):
+            raise Refusal("invalid", f"expected words for a zone or an axis of the template, but got {label.key!r}")
+
+
+def _check_zones(view: View, canvas: Canvas, settings: Settings) -> None:
+    """Raise Refusal where there would be too many zones, or fewer of those that hold something."""
+    before, after = layout_of(canvas.template, canvas.settings), layout_of(canvas.template, settings)
+    if len(after.zones) > MAX_ZONES:
+        raise Refusal("too-many", f"expected at most {MAX_ZONES} zones, but there would be {len(after.zones)}")
+    gone = {zone.id for zone in before.zones}.difference(zone.id for zone in after.zones)
+    frames = before.frames.keys() - after.frames.keys()
+    entries = _entry_ids(canvas.settings) - _entry_ids(settings)
+    if not (gone or frames or entries):
+        return
+    for record in view.shared.records.values():
+        if isinstance(record, Score) and record.canvas == canvas.id:
+            held = record.zone in gone or record.aspect in entries
+        elif isinstance(record, ITEM_KINDS) and not isinstance(record, Connector) and record.canvas == canvas.id:
+            lies = record.deleted is None
+            held = lies and (record.place.frame in frames or not gone.isdisjoint(zones_at(before, record.place).zones))
+        else:
+            continue
+        if held:
+            raise Refusal("not-empty", "expected nothing to lie in what goes: move or delete it first")
+
+
+def _entry_ids(settings: Settings) -> set[str]:
+    return {entry.id for entry in (*settings.partners, *settings.issues)}
+
+
+DECIDERS: dict[type, Any] = {SetCanvas: _set_canvas}
