@@ -35,9 +35,11 @@ def layouts() -> list[tuple[str, Settings, Layout]]:
 
 def places(layout: Layout, dice: random.Random) -> list[Place]:
     """Places on borders and corners, then anywhere on and a little beside the sheet."""
-    marked = [Place(layout.coordinates_frame, u, v) for u in MARKED for v in MARKED]
-    if isinstance(layout.coordinates, Weights):
-        tips, sheet = layout.coordinates.corners, layout.frames["sheet"]
+    home = layout.home if layout.home in layout.scales else next(iter(layout.scales), layout.home)
+    marked = [Place(home, u, v) for u in MARKED for v in MARKED]
+    scale = layout.scales.get(home)
+    if isinstance(scale, Weights):
+        tips, sheet = scale.corners, layout.frames["sheet"]
         for (ax, ay), (bx, by) in zip(tips, (*tips[1:], tips[0]), strict=True):
             along = [(ax + share * (bx - ax), ay + share * (by - ay)) for share in MARKED]
             marked += [Place("sheet", x / sheet.width, y / sheet.height) for x, y in along]

@@ -21,6 +21,7 @@ from raakvlak.canvas.records import Settings
 from raakvlak.canvas.shapes import Shape
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language
+from raakvlak.canvas.wording import worded
 
 HEAD = 60.0
 """Px from the sheet's top edge to the title."""
@@ -37,7 +38,7 @@ class Sheet(Struct, frozen=True):
 def sheet_of(template: Template, settings: Settings, language: Language) -> Sheet:
     """The layout and the drawing."""
     layout = layout_of(template, settings)
-    return Sheet(layout, draw(template, layout, language, settings))
+    return Sheet(layout, draw(worded(template, settings), layout, language, settings))
 
 
 def draw(template: Template, layout: Layout, language: Language, settings: Settings) -> tuple[Shape, ...]:

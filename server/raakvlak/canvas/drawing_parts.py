@@ -7,11 +7,11 @@ the interface's, in the same proportions, and read well at that size.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from raakvlak.canvas.layout import Point
+from raakvlak.canvas.layout_parts import Point
 from raakvlak.canvas.measure import lines_of, lines_of_parts, width_of
 from raakvlak.canvas.shapes import Colour, PathShape, TextRole, TextShape
-from raakvlak.canvas.words import Words
 from raakvlak.canvas.values import Language
+from raakvlak.canvas.words import Words
 
 OUTLINE, INNER, GUIDE = 2.75, 1.5, 1.5
 DOTS = (1.0, 5.0)

@@ -7,7 +7,10 @@ every corner of a triangle. Points are rounded to a hundredth of a px.
 from functools import lru_cache
 from math import sqrt
 
+from msgspec.structs import replace
+
 from raakvlak.canvas.figures import Quadrant, Rings, Triangle
+from raakvlak.canvas.layout_cards import cards_of
 from raakvlak.canvas.layout_page import lay_page
 from raakvlak.canvas.layout_parts import (
     FIGURE,
@@ -33,6 +36,7 @@ from raakvlak.canvas.layout_parts import (
 )
 from raakvlak.canvas.records import Settings
 from raakvlak.canvas.template import Template
+from raakvlak.canvas.wording import worded
 
 __all__ = [
     "FIGURE",
@@ -65,6 +69,12 @@ HALF_ROOT_3 = sqrt(3) / 2
 @lru_cache(maxsize=1_000)
 def layout_of(template: Template, settings: Settings) -> Layout:
     """The layout of a canvas."""
+    said = worded(template, settings)
+    layout = _layout(said, settings)
+    return replace(layout, cards=cards_of(said, layout))
+
+
+def _layout(template: Template, settings: Settings) -> Layout:
     figure = template.figure
     if isinstance(figure, Triangle):
         return _triangle(template, figure, settings.centre or figure.centre_size)
@@ -184,7 +194,9 @@ def _quadrant(template: Template, figure: Quadrant) -> Layout:
     scales = []
     for axis in template.axes:
         low, high = (x, x + side) if axis.id == "x" else (y + side, y)
-        scales.append(AxisScale(axis.id, axis.label, *((high, low) if axis.reversed else (low, high))))
+        scales.append(
+            AxisScale("x" if axis.id == "x" else "y", axis.label, *((high, low) if axis.reversed else (low, high)))
+        )
     return Layout(
         width=width,
         height=height,
