@@ -134,7 +134,7 @@ def test_the_drawn_centre_is_the_zone(size: float | None) -> None:
 def test_the_drawn_rings_are_the_zones() -> None:
     """[DRAW-4]"""
     sheet = sheet_of(templates()["strategic-core"], Settings(), "en")
-    radial = sheet.layout.coordinates
+    radial = sheet.layout.scales["figure"]
     assert isinstance(radial, Radial)
     for share, ring in ((0.3, "core"), (0.65, "complementary")):
         drawn = f"A{share * radial.radius:g} "
@@ -151,7 +151,7 @@ def test_twenty_notes_fit_in_every_corner(corner: str, language: Language) -> No
     """[DRAW-6] Side by side in rows, none over a printed text, the centre or another note."""
     sheet = sheet_of(templates()["golden-triangle"], Settings(), language)
     layout = sheet.layout
-    assert isinstance(layout.coordinates, Weights)
+    assert isinstance(layout.scales["figure"], Weights)
     centre = next(zone for zone in layout.zones if zone.id == "shared").areas[0]
     taken = [shapely.box(*box_of(shape)) for shape in texts(sheet)]
     taken.append(shapely.Polygon(getattr(centre, "points", ())))

@@ -62,7 +62,7 @@ def test_a_new_canvas_is_only_a_file(tmp_path: Path) -> None:
 
     made = load_templates(written(tmp_path, "strategic-core", change))["own"]
     layout = layout_of(made, Settings())
-    assert isinstance(layout.coordinates, Radial)
+    assert isinstance(layout.scales["figure"], Radial)
     assert zones_at(layout, Place("figure", 0.5, 0.5)).zones == ("in",)
     assert zones_at(layout, Place("figure", 0.5, 0.1)).zones == ("out",)
     assert zones_at(layout, Place("tray", 0.5, 0.5)).zones == ("wait",)
@@ -78,7 +78,7 @@ def test_the_same_file_gives_the_same_layout(base: str, tmp_path: Path) -> None:
         content["title"] = {"nl": "Anders", "en": "Other"}
 
     def bare(layout: Layout) -> tuple[object, ...]:
-        return layout.frames, layout.coordinates, [zone.areas for zone in layout.zones]
+        return layout.frames, layout.scales, [zone.areas for zone in layout.zones]
 
     made = load_templates(written(tmp_path, base, retitle))["own"]
     assert bare(layout_of(made, Settings())) == bare(layout_of(templates()[base], Settings()))

@@ -36,8 +36,9 @@ def zones(layout: Layout, x: float, y: float) -> tuple[str, ...]:
 
 def at_weights(layout: Layout, top: float, left: float, right: float) -> tuple[float, float]:
     """The point of a triangle with these weights."""
-    assert isinstance(layout.coordinates, Weights)
-    (ax, ay), (bx, by), (cx, cy) = layout.coordinates.corners
+    scale = layout.scales["figure"]
+    assert isinstance(scale, Weights)
+    (ax, ay), (bx, by), (cx, cy) = scale.corners
     return top * ax + left * bx + right * cx, top * ay + left * by + right * cy
 
 
@@ -137,8 +138,9 @@ def test_the_centre_follows_its_setting(size: float) -> None:
     """[ZONE-5]"""
     layout = laid_out(TRIANGLE, size)
     shape = {zone.id: geometry(zone) for zone in layout.zones}
-    assert isinstance(layout.coordinates, Weights)
-    whole = shapely.Polygon(layout.coordinates.corners)
+    scale = layout.scales["figure"]
+    assert isinstance(scale, Weights)
+    whole = shapely.Polygon(scale.corners)
     assert math.isclose(shape["shared"].area, whole.area * size * size, rel_tol=1e-3)
     assert shape["shared"].centroid.distance(whole.centroid) < 0.02
     assert all(shape["shared"].buffer(-0.05).disjoint(shape[corner]) for corner in CORNERS)

@@ -1,0 +1,104 @@
+"""Boxes and grids: their zones, rows that repeat, and the cards in them."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from raakvlak.canvas.layout import Layout, layout_of
+from raakvlak.canvas.records import Entry, Settings
+from raakvlak.canvas.template import Template
+from raakvlak.canvas.values import Place
+from raakvlak.canvas.zones import place_at, zones_at
+
+
+def words(text: str) -> dict[str, str]:
+    return {"nl": text, "en": text}
+
+
+def made(*parts: dict[str, Any], zones: tuple[str, ...], **more: Any) -> Template:
+    """A template whose page has these parts."""
+    content = {
+        "id": "own",
+        "version": 1,
+        "order": 1,
+        "theme": "own",
+        "title": words("Own"),
+        "source": words("Own"),
+        "prompt": words("What?"),
+        "figure": {"type": "page", "width": 1000, "height": 800, "parts": list(parts)},
+        "zones": [{"id": zone, "label": words(zone), "accepts": ["sticky"]} for zone in zones],
+        "kinds": ["sticky"],
+        **more,
+    }
+    return msgspec.convert(content, Template)
+
+
+GRID = {
+    "type": "grid",
+    "at": [100, 200, 600, 400],
+    "columns": [{"id": "brings"}, {"id": "takes"}],
+    "rows": [{"id": "partners", "repeat": "partners"}],
+    "cells": [{"zone": "brings", "columns": ["brings"]}, {"zone": "takes", "columns": ["takes"]}],
+}
+LISTS = [{"id": "partners", "label": words("Partner"), "least": 2}]
+BOTH = ("brings", "takes")
+
+
+def ids(layout: Layout) -> list[str]:
+    return [zone.id for zone in layout.zones]
+
+
+def test_a_row_for_each_entry_and_placeholders_up_to_the_least() -> None:
+    template = made(GRID, zones=BOTH, lists=LISTS)
+    one = Settings(partners=(Entry("org-1", "Delta"),))
+    assert ids(layout_of(template, Settings())) == ["brings.partners.1", "brings.partners.2"] + [
+        "takes.partners.1",
+        "takes.partners.2",
+    ]
+    layout = layout_of(template, one)
+    assert ids(layout)[:2] == ["brings.partners.org-1", "brings.partners.2"]
+    assert [zone.of for zone in layout.zones] == ["brings", "brings", "takes", "takes"]
+    assert (layout.zones[0].row, layout.zones[0].column) == ("partners.org-1", "brings")
+
+
+def test_what_lies_in_a_cell_moves_along_when_a_row_is_added() -> None:
+    template = made(GRID, zones=BOTH, lists=LISTS)
+    entries = tuple(Entry(f"org-{number}", f"Partner {number}") for number in range(1, 5))
+    before, after = (layout_of(template, Settings(partners=entries[:count])) for count in (2, 4))
+    place = place_at(before, 600, 550)
+    assert place == Place("takes.partners.org-2", 0.666667, 0.75)
+    assert zones_at(before, place).zones == zones_at(after, place).zones == ("takes.partners.org-2",)
+
+
+def test_a_span_is_one_zone_and_a_single_crossing_has_the_zones_own_id() -> None:
+    cells = [{"zone": "brings", "columns": ["brings"], "span": True}, {"zone": "takes", "columns": ["takes"]}]
+    grid = {**GRID, "rows": [{"id": "one"}, {"id": "two", "size": 3}], "cells": cells}
+    layout = layout_of(made(grid, zones=BOTH), Settings())
+    assert ids(layout) == ["brings", "takes.one", "takes.two"]
+    assert [layout.frames[zone].height for zone in ids(layout)] == [400, 100, 300]
+
+
+def test_heads_names_and_gaps_take_their_room() -> None:
+    layout = layout_of(made({**GRID, "heads": 50, "names": 80, "gap": 20}, zones=BOTH, lists=LISTS), Settings())
+    frame = layout.frames["takes.partners.2"]
+    assert (frame.x, frame.y, frame.width, frame.height) == (450, 435, 250, 165)
+
+
+@pytest.mark.parametrize("kind", ["card", "checkbox", "statement"])
+def test_cards_lie_in_their_zone_without_overlap(kind: str) -> None:
+    box = {"type": "box", "at": [100, 200, 300, 500], "zone": "tray"}
+    cards = [
+        {"id": f"c{number}", "zone": "tray", "kind": kind, "text": words("Some words of a card")} for number in range(6)
+    ]
+    layout = layout_of(made(box, zones=("tray",), cards=cards), Settings())
+    frame = layout.frames["tray"]
+    boxes = [
+        (spot.u * frame.width - spot.width / 2, spot.v * frame.height - spot.height / 2, spot.width, spot.height)
+        for spot in layout.cards
+    ]
+    assert [spot.card for spot in layout.cards] == [f"c{number}" for number in range(6)]
+    assert all(x >= 0 and y >= 0 and x + w <= frame.width and y + h <= frame.height for x, y, w, h in boxes)
+    for number, (x, y, w, h) in enumerate(boxes):
+        for to_x, to_y, its_w, its_h in boxes[:number]:
+            assert x + 0.1 >= to_x + its_w or to_x + 0.1 >= x + w or y + 0.1 >= to_y + its_h or to_y + 0.1 >= y + h
