@@ -151,9 +151,9 @@ def _check_own(before: Streams, stream: str, event: Event) -> None:
             assert isinstance(change.record, Ready | Dots)
             assert mode != "freeze"
         elif isinstance(change, Put) and isinstance(change.record, Score):
-            assert mode == "score"
+            assert mode in ALONE
         elif isinstance(change, Remove):
-            assert mode == "score"
+            assert mode in ALONE
             assert isinstance(mine[change.id], Score)
         else:
             record = change.record if isinstance(change, Put) else mine[change.id]

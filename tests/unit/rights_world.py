@@ -25,6 +25,8 @@ from raakvlak.canvas.intents import (
     RestoreItems,
     RevokeInvite,
     SetCanvas,
+    SetConnector,
+    SetTone,
     Undo,
 )
 from raakvlak.canvas.leading import (
@@ -58,7 +60,7 @@ from raakvlak.canvas.leading import (
     StartSession,
     StopSession,
 )
-from raakvlak.canvas.records import Person, Settings, Sticky
+from raakvlak.canvas.records import Connector, Person, Settings, Sticky
 from raakvlak.canvas.rights import Situation, StreamKind
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.view import Actor, Decision
@@ -89,6 +91,7 @@ class World:
         self.step = core.enter("write", "write")
         for actor in DOERS:
             _drafts(core, actor)
+            _link(core, actor)
         if busy:
             core.ask(ANN, StartSession(id="ann-1.session"))
             core.ask(ANN, OpenRound(id="ann-1.round", canvas="one"))
@@ -122,6 +125,8 @@ class World:
             "item.restore": RestoreItems(ids=(gone,)),
             "item.lock": LockItems(ids=(keep,), locked=True),
             "text.edit": EditText(id=keep, edit=(Splice(0, 0, "x"),), seen=seen),
+            "sticky.tone": SetTone(id=keep, tone=""),
+            "connector.set": SetConnector(id=f"{who.writer}.link", start="a", end="b", strength=3),
             "group.set": GroupItems(id=f"{actor.writer}.group", canvas="one", items=(f"{who.writer}.keep",)),
             "undo": Undo(),
             "redo": Redo(),
@@ -207,3 +212,11 @@ def _memo(core: Core, actor: Actor, step: str, text: str) -> None:
     seen = core.stream("facilitators").position.seq
     core.ask(actor, EditText(id=memo_id(step), edit=(Splice(0, 0, text),), seen=seen), "facilitators")
     core.later(10_000)
+
+
+def _link(core: Core, actor: Actor) -> None:
+    canvas, place = ("three", BACK) if actor in INSIDE else ("one", MIDDLE)
+    link = Connector(id=f"{actor.writer}.link", canvas="one", place=MIDDLE, start="a", end="b")
+    core.happen("shared", SERVER, Decision((Put(link),)))
+    mine = Connector(id=link.id, canvas=canvas, place=place, start="a", end="b", public=f"{actor.person}-link")
+    core.happen(own(actor), SERVER, Decision((Put(mine),)))
