@@ -31,6 +31,11 @@ TRUST, POWER, YES, NO, CLAIM = (card_id(CANVAS, each.id) for each in FULL.cards)
 def marked() -> Core:
     """A workshop to which Ann has added the canvas."""
     core = Core()
+    add_full(core)
+    return core
+
+
+def add_full(core: Core) -> None:
+    """Ann adds the canvas."""
     core.templates[FULL.id] = FULL
     core.ask(ANN, AddCanvas(id=CANVAS, template=FULL.id))
-    return core

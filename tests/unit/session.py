@@ -2,6 +2,7 @@
 
 from unit.core import ANN, BOB, CAS, MIDDLE, Core
 from unit.led_session import led_session
+from unit.marked_session import marked_session
 
 from raakvlak.canvas.events import PathPoint
 from raakvlak.canvas.intents import (
@@ -63,4 +64,5 @@ def recorded_session() -> Core:
     core.ask(BOB, Undo())
     core.note(BOB, "own", "Alleen voor mij", stream="person:bob")
     led_session(core)
+    marked_session(core)
     return core
