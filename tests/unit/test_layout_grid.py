@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from raakvlak.canvas.faults import faults_of
 from raakvlak.canvas.layout import Layout, layout_of
 from raakvlak.canvas.records import Entry, Settings
 from raakvlak.canvas.template import Template
@@ -52,10 +53,8 @@ def ids(layout: Layout) -> list[str]:
 def test_a_row_for_each_entry_and_placeholders_up_to_the_least() -> None:
     template = made(GRID, zones=BOTH, lists=LISTS)
     one = Settings(partners=(Entry("org-1", "Delta"),))
-    assert ids(layout_of(template, Settings())) == ["brings.partners.1", "brings.partners.2"] + [
-        "takes.partners.1",
-        "takes.partners.2",
-    ]
+    placeholders = [f"{zone}.partners.{number}" for zone in BOTH for number in (1, 2)]
+    assert ids(layout_of(template, Settings())) == placeholders
     layout = layout_of(template, one)
     assert ids(layout)[:2] == ["brings.partners.org-1", "brings.partners.2"]
     assert [zone.of for zone in layout.zones] == ["brings", "brings", "takes", "takes"]
@@ -102,3 +101,28 @@ def test_cards_lie_in_their_zone_without_overlap(kind: str) -> None:
     for number, (x, y, w, h) in enumerate(boxes):
         for to_x, to_y, its_w, its_h in boxes[:number]:
             assert x + 0.1 >= to_x + its_w or to_x + 0.1 >= x + w or y + 0.1 >= to_y + its_h or to_y + 0.1 >= y + h
+
+
+@pytest.mark.parametrize(
+    ("part", "fault"),
+    [
+        ({**GRID, "cells": [{"zone": "brings", "columns": ["lost"]}, {"zone": "takes"}]}, "'lost'"),
+        ({**GRID, "columns": [{"id": "brings"}, {"id": "brings"}]}, "'brings'"),
+    ],
+)
+def test_a_grid_whose_tracks_do_not_fit_is_refused(part: dict[str, Any], fault: str) -> None:
+    faults = faults_of(made(part, zones=BOTH, lists=LISTS))
+    assert any(fault in each for each in faults), faults
+
+
+def test_a_card_in_an_unknown_zone_is_refused() -> None:
+    cards = [{"id": "c", "zone": "lost", "text": words("Card")}]
+    assert any("'lost'" in each for each in faults_of(made(GRID, zones=BOTH, lists=LISTS, cards=cards)))
+
+
+def test_a_list_that_the_template_does_not_have_is_refused() -> None:
+    assert any("'partners'" in each for each in faults_of(made(GRID, zones=BOTH)))
+
+
+def test_a_sound_page_has_no_faults() -> None:
+    assert faults_of(made(GRID, zones=BOTH, lists=LISTS)) == []

@@ -12,12 +12,14 @@ from raakvlak.canvas.figures import (
     Field,
     Figure,
     Grid,
+    Page,
     Part,
     Petals,
     Quadrant,
     Rings,
     Triangle,
 )
+from raakvlak.canvas.page_faults import page_faults
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import MAX_SENTENCE
 
@@ -67,6 +69,14 @@ def faults_of(template: Template) -> list[str]:
             faults.append(f"expected radii up to {WIDEST_RING} before the last, but got {list(radii)}")
     if isinstance(template.figure, Quadrant) and [axis.id for axis in template.axes] not in (["x", "y"], ["y", "x"]):
         faults.append("expected an axis x and an axis y for a quadrant")
+    if isinstance(template.figure, Page):
+        faults += page_faults(template, template.figure)
+    known = set(given)
+    faults += [
+        f"expected a zone of this template for card {card.id!r}, but got {card.zone!r}"
+        for card in template.cards
+        if card.zone not in known
+    ]
     for step in template.steps:
         if max(len(step.text.nl), len(step.text.en)) > MAX_SENTENCE:
             faults.append(f"expected at most {MAX_SENTENCE} characters in the text of a step")
