@@ -80,7 +80,8 @@ def _says_nothing(canvas: Canvas, record: Item | Score) -> bool:
         return False
     if record.deleted is not None or not says_something(canvas, record):
         return True
-    return isinstance(record, PartnerToken | ParticipantToken) and record.step is None  # a token says where it was put in a step
+    # A token says where it was put in a step.
+    return isinstance(record, PartnerToken | ParticipantToken) and record.step is None
 
 
 # --- showing ----------------------------------------------------------------------------------------------------------
@@ -140,9 +141,7 @@ def _shown(view: View, actor: Actor, canvas: Canvas, drafts: Iterable[Draft]) ->
     return showing.changes
 
 
-def _placement(
-    draft: Draft, record: Item, author: str | None, organisation: str | None, card: str | None
-) -> Placement:
+def _placement(draft: Draft, record: Item, author: str | None, organisation: str | None, card: str | None) -> Placement:
     return Placement(
         id=draft.public,
         canvas=record.canvas,
@@ -287,7 +286,12 @@ def _lift(view: View, intent: LiftItems, actor: Actor) -> list[Change]:
     changes: list[Change] = []
     for number, move in enumerate({each.id: each for each in intent.moves}.values(), 1):
         item = own.records.get(move.id) if own else None
-        if not isinstance(item, WRITTEN_KINDS) or item.public is None or item.public in view.shared.records or item.deleted:
+        if (
+            not isinstance(item, WRITTEN_KINDS)
+            or item.public is None
+            or item.public in view.shared.records
+            or item.deleted
+        ):
             raise Refusal("unknown-item", f"expected a private note of your own, but there is no {move.id!r}")
         canvas = canvas_of(view, item.canvas)
         if not is_private(canvas, item.place):

@@ -12,10 +12,10 @@ from typing import Literal
 from msgspec import Struct
 
 from raakvlak.canvas.facilitation import Step
+from raakvlak.canvas.kinds import Mode
 from raakvlak.canvas.records import Workshop
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import StreamState
-from raakvlak.canvas.kinds import Mode
 from raakvlak.canvas.values import Role
 
 Situation = Mode | Literal["free", "cluster+"]
