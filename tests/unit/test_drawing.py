@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from raakvlak.canvas.crowding import crowding_of
 from raakvlak.canvas.drawing import Sheet, sheet_of
 from raakvlak.canvas.drawing_parts import OUTLINE, box_of
+from raakvlak.canvas.figures import Grid, Page
 from raakvlak.canvas.layout import Radial, Weights
 from raakvlak.canvas.measure import lines_of, lines_of_parts, width_of
 from raakvlak.canvas.records import Settings
 from raakvlak.canvas.shapes import PathShape, TextShape, ZoneShape
 from raakvlak.canvas.template import Axis, Template
-from raakvlak.canvas.words import Words
 from raakvlak.canvas.values import Language
+from raakvlak.canvas.words import Words
 from raakvlak.canvas.zones import place_at, zones_at
 from raakvlak.canvases import templates
 
@@ -38,10 +39,14 @@ def texts(sheet: Sheet) -> list[TextShape]:
 
 
 def words_of(template: Template) -> list[Words]:
-    """All texts of a template that stand on its sheet."""
-    found = [template.title, template.prompt, template.source, *template.intro]
+    """All texts of a template that stand on its sheet: not what is folded, or what the head of a lane says instead."""
+    figure = template.figure
+    parts = figure.parts if isinstance(figure, Page) else ()
+    unnamed = {cell.zone for part in parts if isinstance(part, Grid) for cell in part.cells if not cell.name}
+    found = [template.title, template.prompt, template.source, *(() if parts else template.intro)]
     for zone in template.zones:
-        found += [zone.label, *zone.hints]
+        if zone.id not in unnamed:
+            found += [zone.label, *(() if zone.fold else zone.hints)]
     for axis in template.axes:
         found += [axis.label, *_ends(axis)]
     return found
