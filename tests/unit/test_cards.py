@@ -1,13 +1,14 @@
 """Cards of a template, and the lists and labels of a canvas."""
 
-from unit.core import ANN, BOB, MIDDLE, own
+from unit.core import ANN, BOB, MIDDLE, SERVER, own
 from unit.marked import CANVAS, CLAIM, FULL, POWER, TRUST, marked
 
-from raakvlak.canvas.events import Splice
-from raakvlak.canvas.facilitation import Placement
+from raakvlak.canvas.events import Put, Splice
+from raakvlak.canvas.facilitation import Placement, Score
 from raakvlak.canvas.intents import CreateItems, DeleteItems, EditText, MoveItems, RenameOrganisation, SetCanvas
 from raakvlak.canvas.leading import Move, Reveal
 from raakvlak.canvas.records import Canvas, Card, Entry, Label, Settings, draft_token_id
+from raakvlak.canvas.view import Decision
 
 
 def test_cards_lie_there_from_the_start() -> None:
@@ -54,7 +55,7 @@ def test_private_cards() -> None:
 
 
 def test_settings_are_checked() -> None:
-    """[LIST-1] A list is one of the template's, at most as long as that says, each entry once; labels only if editable."""
+    """[LIST-1] A list is the template's, as long as that allows, each entry once; labels are worded where it lets them."""
     core = marked()
     two = (Entry("a", "A"), Entry("b", "B"))
     core.ask(ANN, SetCanvas(id=CANVAS, settings=Settings(partners=two)))
@@ -64,6 +65,17 @@ def test_settings_are_checked() -> None:
     assert core.refused(ANN, SetCanvas(id=CANVAS, settings=Settings(issues=two))) == "invalid"
     worded = Settings(partners=two, labels=(Label("zone:top", "Boven"),))
     assert core.refused(ANN, SetCanvas(id=CANVAS, settings=worded)) == "invalid"
+
+
+def test_what_holds_something_stays() -> None:
+    """[LIST-3] An entry whose zones hold something, or which was scored, is not taken out."""
+    core = marked()
+    two = (Entry("a", "A"), Entry("b", "B"))
+    core.ask(ANN, SetCanvas(id=CANVAS, settings=Settings(partners=two)))
+    held = Score(id="given", canvas=CANVAS, zone="top", value=1, aspect="b")
+    core.happen("shared", SERVER, Decision((Put(held),)))
+    assert core.refused(ANN, SetCanvas(id=CANVAS, settings=Settings(partners=two[:1]))) == "not-empty"
+    core.ask(ANN, SetCanvas(id=CANVAS, settings=Settings(partners=(Entry("a", "Anders"), two[1]))))
 
 
 def test_partners_are_called_as_their_organisations() -> None:

@@ -58,13 +58,12 @@ MAX_GROUPS = 500
 def _create(view: View, intent: CreateItems, actor: Actor) -> list[Change]:
     changes: list[Change] = []
     made: set[str] = set()
-    for number, item in enumerate(intent.items, 1):
-        canvas = canvas_of(view, item.canvas)
-        kind = item.__struct_config__.tag
+    for number, asked in enumerate(intent.items, 1):
+        canvas = canvas_of(view, asked.canvas)
+        kind = asked.__struct_config__.tag
         if kind not in BUILT_KINDS or kind not in canvas.template.kinds:
             raise Refusal("wrong-kind", f"expected one of {', '.join(canvas.template.kinds)} here, but got {kind}")
-        if isinstance(item, Connector):
-            item = connected(view, item)
+        item = connected(view, asked) if isinstance(asked, Connector) else asked
         check_place(view, canvas, item.place)
         _check_id(view, canvas, item, actor)
         if item.id in made:

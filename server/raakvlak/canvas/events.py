@@ -53,7 +53,7 @@ class Spliced(Struct, frozen=True, forbid_unknown_fields=True, tag="splice", tag
 
 
 class Remove(Struct, frozen=True, forbid_unknown_fields=True, tag="remove", tag_field="do"):
-    """The record is no longer there: in a person's own stream since it has been shown; a score, since it is taken back."""
+    """The record is no longer there: in a person's own stream since it was shown; a score, since it was taken back."""
 
     id: Id
 
