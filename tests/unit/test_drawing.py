@@ -79,7 +79,7 @@ def test_no_line_runs_through_a_text(template: Template, size: float | None, lan
     """[DRAW-3]"""
     sheet = sheet_of(template, Settings(size), language)
     lines = [_line(shape) for shape in sheet.shapes if isinstance(shape, PathShape)]
-    assert len(lines) >= 4
+    assert len(lines) >= 3
     for shape in texts(sheet):
         left, top, right, low = box_of(shape)
         box = shapely.box(left, top, right, low)
@@ -101,16 +101,17 @@ def test_every_zone_has_its_outline(template: Template, size: float | None, lang
     """[DRAW-4]"""
     sheet = sheet_of(template, Settings(size), language)
     outlines = [shape.zone for shape in sheet.shapes if isinstance(shape, ZoneShape)]
-    assert sorted(outlines) == sorted(zone.id for zone in template.zones)
-    named = {shape.zone for shape in texts(sheet)}
-    assert named >= set(outlines), "each zone's name says whose it is"
+    assert sorted(outlines) == sorted(zone.id for zone in sheet.layout.zones)
+    if not isinstance(template.figure, Page):
+        named = {shape.zone for shape in texts(sheet)}
+        assert named >= set(outlines), "each zone's name says whose it is"
 
 
 def test_the_lines_have_the_measures_of_the_look() -> None:
     """[DRAW-5]"""
     for template in templates().values():
         shapes = [s for s in sheet_of(template, Settings(), "nl").shapes if isinstance(s, PathShape)]
-        assert {shape.width for shape in shapes} <= {OUTLINE, 1.5}
+        assert {shape.width for shape in shapes if shape.stroke != "none"} <= {OUTLINE, 1.5}
         assert all(shape.stroke != "gold-zone" for shape in shapes), "gold is never a line"
         for shape in shapes:
             assert (shape.stroke == "edge") or not shape.dash, "guides alone are dotted, and never ink"
