@@ -55,7 +55,7 @@ def test_private_cards() -> None:
 
 
 def test_settings_are_checked() -> None:
-    """[LIST-1] A list is the template's, as long as that allows, each entry once; labels are worded where it lets them."""
+    """[LIST-1] A list is the template's, as long as that allows, each entry once; labels where it lets them."""
     core = marked()
     two = (Entry("a", "A"), Entry("b", "B"))
     core.ask(ANN, SetCanvas(id=CANVAS, settings=Settings(partners=two)))
