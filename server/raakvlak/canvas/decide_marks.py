@@ -99,7 +99,7 @@ def _aspects(canvas: Canvas) -> tuple[str, ...]:
         if text.id == scoring.each:
             entries = canvas.settings.partners if text.id == "partners" else canvas.settings.issues
             aspects += [entry.id for entry in entries]
-            aspects += [str(number) for number in range(1, text.least + 1)] if len(entries) < text.least else []
+            aspects += [str(number) for number in range(len(entries) + 1, text.least + 1)]
     return tuple(dict.fromkeys(aspects))
 
 
