@@ -108,6 +108,7 @@ def test_cards_lie_in_their_zone_without_overlap(kind: str) -> None:
     [
         ({**GRID, "cells": [{"zone": "brings", "columns": ["lost"]}, {"zone": "takes"}]}, "'lost'"),
         ({**GRID, "columns": [{"id": "brings"}, {"id": "brings"}]}, "'brings'"),
+        ({**GRID, "cells": [{"zone": "brings", "columns": ["brings"]}, {"zone": "takes"}]}, "overlap"),
     ],
 )
 def test_a_grid_whose_tracks_do_not_fit_is_refused(part: dict[str, Any], fault: str) -> None:

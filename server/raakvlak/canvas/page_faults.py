@@ -2,9 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from raakvlak.canvas.figures import Chart, Chevrons, Field, Grid, Overlap, Page, Part, Petals
+from raakvlak.canvas.layout_grid import lay_grid
+from raakvlak.canvas.records import Settings
 from raakvlak.canvas.template import Template
+
+SLACK = 0.05
+"""Px that cells may overlap by rounding."""
 
 
 def page_faults(template: Template, page: Page) -> Iterator[str]:
@@ -14,6 +20,8 @@ def page_faults(template: Template, page: Page) -> Iterator[str]:
     for part in page.parts:
         if isinstance(part, Grid):
             yield from _grid(part)
+            if {cell.zone for cell in part.cells} <= set(zones):
+                yield from _overlapping(template, part)
         if isinstance(part, Field):
             yield from _overlaps(part)
         if isinstance(part, Field | Chevrons):
@@ -36,6 +44,16 @@ def _grid(part: Grid) -> Iterator[str]:
     for cell in part.cells:
         yield from _unknown("a column", cell.columns, columns)
         yield from _unknown("a row", cell.rows, rows)
+
+
+def _overlapping(template: Template, part: Grid) -> Iterator[str]:
+    """Cells of a grid, as it is drawn without any entries, that cover one another."""
+    frames = list(lay_grid(template, part, Settings()).frames.items())
+    for (name, one), (other_name, other) in combinations(frames, 2):
+        across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+        down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+        if across > SLACK and down > SLACK:
+            yield f"expected cells beside each other, but {name!r} and {other_name!r} overlap"
 
 
 def _overlaps(part: Field) -> Iterator[str]:
