@@ -14,8 +14,10 @@ from raakvlak import bodies, protocol
 from raakvlak.canvas import (
     events,
     facilitation,
+    figures,
     intents,
-    layout,
+    kinds,
+    layout_parts,
     leading,
     records,
     refusal,
@@ -30,14 +32,14 @@ NAMED: dict[str, Any] = {
     "Language": values.Language,
     "Item": records.Item,
     "Record": records.Record,
-    "Mode": template.Mode,
+    "Mode": kinds.Mode,
     "Situation": rights.Situation,
-    "ItemKind": template.ItemKind,
-    "Figure": template.Figure,
+    "ItemKind": kinds.ItemKind,
+    "Figure": figures.Figure,
     "Change": events.Change,
     "Intent": intents.Intent,
-    "Area": layout.Area,
-    "Coordinates": layout.Coordinates,
+    "Area": layout_parts.Area,
+    "Coordinates": layout_parts.Coordinates,
     "Colour": shapes.Colour,
     "Shape": shapes.Shape,
     "RefusalCode": refusal.RefusalCode,
@@ -57,14 +59,14 @@ ROOTS: tuple[Any, ...] = (
     bodies.History,
     bodies.Problem,
     events.Event,
-    layout.Layout,
-    layout.Whereabouts,
+    layout_parts.Layout,
+    layout_parts.Whereabouts,
     template.Template,
     protocol.Snapshot,
 )
 """Structs that no message holds, or only as bytes."""
 
-MODULES = (bodies, protocol, events, intents, leading, facilitation, records, values, layout, shapes, template)
+MODULES = (bodies, protocol, events, intents, leading, facilitation, records, values, layout_parts, shapes, template)
 
 RAW: dict[tuple[str, str], dict[str, Any]] = {
     ("History", "events"): {"type": "array", "items": {"$ref": "#/$defs/Event"}},
