@@ -19,12 +19,14 @@ from raakvlak.canvas import (
     kinds,
     layout_parts,
     leading,
+    measures,
     records,
     refusal,
     rights,
     shapes,
     template,
     values,
+    words,
 )
 
 NAMED: dict[str, Any] = {
@@ -66,7 +68,10 @@ ROOTS: tuple[Any, ...] = (
 )
 """Structs that no message holds, or only as bytes."""
 
-MODULES = (bodies, protocol, events, intents, leading, facilitation, records, values, layout_parts, shapes, template)
+MODULES = (
+    *(bodies, protocol, events, intents, leading, facilitation, records, values),
+    *(layout_parts, shapes, template, figures, measures, words),
+)
 
 RAW: dict[tuple[str, str], dict[str, Any]] = {
     ("History", "events"): {"type": "array", "items": {"$ref": "#/$defs/Event"}},

@@ -1,4 +1,4 @@
-"""Figures: where a template's zones are and what is drawn. Lengths are px of the sheet at 100 %, x to the right, y down.
+"""Figures: where a template's zones are, what is drawn. Lengths are px of the sheet at 100 %, x to the right, y down.
 
 Three figures are a whole sheet by themselves (Triangle, Quadrant, Rings). All others are a `Page`: parts side by side,
 each one of a few primitives: a box, a grid of cells, a field with zones of any outline, stations on a circle, chevrons,
@@ -133,7 +133,7 @@ class Grid(_Part, frozen=True, tag="grid"):
 # --- a field ----------------------------------------------------------------------------------------------------------
 
 
-class Polygon(Struct, frozen=True, forbid_unknown_fields=True, tag="polygon", tag_field="type"):
+class PolygonOutline(Struct, frozen=True, forbid_unknown_fields=True, tag="polygon", tag_field="type"):
     points: Annotated[tuple[Point, ...], Meta(min_length=3, max_length=400)]
 
 
@@ -172,7 +172,7 @@ class Overlap(Struct, frozen=True, forbid_unknown_fields=True, tag="overlap", ta
     of: tuple[ZoneId, ZoneId]
 
 
-Outline = Polygon | Rectangle | Circle | Ellipse | Sector | Overlap
+Outline = PolygonOutline | Rectangle | Circle | Ellipse | Sector | Overlap
 
 
 class Named(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -299,4 +299,3 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
 
 
 Figure = Triangle | Quadrant | Rings | Page
-

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from math import cos, pi, radians, sin
 
-from raakvlak.canvas.figures import Circle, Ellipse, Outline, Overlap, Rectangle, Sector
-from raakvlak.canvas.figures import Polygon as PolygonOutline
+from raakvlak.canvas.figures import Circle, Ellipse, Outline, Overlap, PolygonOutline, Rectangle, Sector
 from raakvlak.canvas.layout_parts import Area, Point, Polygon, Rect, Ring
 
 POINTS = 96
