@@ -8,7 +8,7 @@ export const MAX_SENTENCE = 500;
 export const MAX_DOTS = 20;
 export const MAX_ITEMS = 500;
 export const MAX_PATH = 64;
-export const BUILT_KINDS = ["sticky", "partner-token", "participant-token"] as const;
+export const BUILT_KINDS = ["sticky", "partner-token", "participant-token", "card", "label", "connector"] as const;
 export const PARTICIPANT_RIGHTS = {
   "item.create": {"shared":["free","discuss"],"own":["free","write","place","score"],"back":["discuss"]},
   "item.move": {"shared":["free","discuss","cluster+"],"own":["free","write","place","score"],"back":["discuss"]},
@@ -17,6 +17,8 @@ export const PARTICIPANT_RIGHTS = {
   "item.delete": {"shared":["free","discuss"],"own":["free","check-in","intro","write","place","score","reveal","cluster","cluster+","discuss","vote","conclude","check-out"],"back":[]},
   "item.restore": {"shared":["free","discuss"],"own":["free","write","place","score"],"back":["discuss"]},
   "text.edit": {"shared":["free","discuss"],"own":["free","write","place","score"],"back":["discuss"]},
+  "sticky.tone": {"shared":["free","discuss"],"own":["free","write","place","score"],"back":["discuss"]},
+  "connector.set": {"shared":["free","discuss"],"own":["free","write","place","score"],"back":["discuss"]},
   undo: {"shared":["free","discuss","cluster+"],"own":["free","write","place","score"],"back":["discuss"]},
   redo: {"shared":["free","discuss","cluster+"],"own":["free","write","place","score"],"back":["discuss"]},
   "group.set": {"shared":["free","discuss","cluster+"],"own":[],"back":[]},
@@ -24,15 +26,15 @@ export const PARTICIPANT_RIGHTS = {
   "item.lift": {"shared":["free","discuss","cluster+","reveal","cluster","conclude"],"own":[],"back":[]},
   "ready.set": {"shared":[],"own":["check-in","intro","write","place","score","reveal","cluster","cluster+","discuss","vote","conclude","check-out"],"back":[]},
   "check.set": {"shared":["check-in","check-out"],"own":[],"back":[]},
-  "score.set": {"shared":[],"own":["score"],"back":[]},
+  "score.set": {"shared":["free","discuss"],"own":["write","place","score"],"back":[]},
   "vote.cast": {"shared":[],"own":["free","check-in","intro","write","place","score","reveal","cluster","cluster+","discuss","vote","conclude","check-out"],"back":[]},
   "agreement.set": {"shared":["free","conclude"],"own":[],"back":[]},
   "agreement.delete": {"shared":["free","conclude"],"own":[],"back":[]},
   "agreement.consent": {"shared":["free","conclude"],"own":[],"back":[]},
   "person.set": {"shared":["free","check-in","intro","write","place","score","reveal","cluster","cluster+","discuss","vote","conclude","check-out"],"own":[],"back":[]},
 } as const;
-export const OWN_ONLY = ["ready.set", "score.set", "vote.cast"] as const;
-export const AS_EVERYONE = ["check.set"] as const;
+export const OWN_ONLY = ["ready.set", "vote.cast"] as const;
+export const AS_EVERYONE = ["check.set", "score.set"] as const;
 export const FACILITATORS_STREAM = ["memo.open", "text.edit", "undo", "redo"] as const;
 export const PRIVATE_MODES = ["write", "place", "score"] as const;
 export const RECORD_FIELDS = {
@@ -40,15 +42,18 @@ export const RECORD_FIELDS = {
   organisation: ["id","name","mark","order"],
   person: ["id","name","role","organisation","waiting","removed","was"],
   canvas: ["id","template","order","settings"],
-  sticky: ["id","canvas","place","author","z","locked","deleted","step","public","text","width","height"],
+  sticky: ["id","canvas","place","author","z","locked","deleted","step","public","text","width","height","tone"],
   "partner-token": ["id","canvas","place","author","z","locked","deleted","step","public","organisation"],
-  "participant-token": ["id","canvas","place","author","z","locked","deleted","step","public","person"],
+  "participant-token": ["id","canvas","place","author","z","locked","deleted","step","public","person","which"],
+  card: ["id","canvas","place","author","z","locked","deleted","step","public","card","text"],
+  label: ["id","canvas","place","author","z","locked","deleted","step","public","text"],
+  connector: ["id","canvas","place","author","z","locked","deleted","step","public","start","end","text","strength"],
   step: ["id","mode","title","prompt","minutes","order","canvas","anonymous","movers","turns","skipped","removed","entered","spent"],
   timer: ["id","step","total","left","ends","held"],
   session: ["id","started","ended"],
   memo: ["id","step","text"],
-  placement: ["id","canvas","step","place","organisation","author"],
-  score: ["id","canvas","zone","value","step","author","public"],
+  placement: ["id","canvas","step","place","organisation","author","which","card"],
+  score: ["id","canvas","zone","value","step","scale","item","aspect","group","author","public"],
   ready: ["id","step","ready"],
   check: ["id","step","person","mood","word"],
   round: ["id","canvas","dots","opened","zone","only","several","anonymous","ended","ballots","voters"],
@@ -61,15 +66,18 @@ export const RECORD_DEFAULTS = {
   organisation: {},
   person: {"organisation":null,"waiting":false,"removed":false,"was":[]},
   canvas: {"settings":{}},
-  sticky: {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null,"text":"","width":188,"height":140},
+  sticky: {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null,"text":"","width":188,"height":140,"tone":""},
   "partner-token": {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null},
-  "participant-token": {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null},
+  "participant-token": {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null,"which":""},
+  card: {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null,"text":""},
+  label: {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null,"text":""},
+  connector: {"author":null,"z":0,"locked":null,"deleted":null,"step":null,"public":null,"text":"","strength":1},
   step: {"canvas":null,"anonymous":false,"movers":"facilitators","turns":false,"skipped":false,"removed":false,"entered":null,"spent":0},
   timer: {"ends":null,"held":false},
   session: {"ended":null},
   memo: {"text":""},
-  placement: {"organisation":null,"author":null},
-  score: {"author":null,"public":null},
+  placement: {"organisation":null,"author":null,"which":"","card":null},
+  score: {"step":null,"scale":"score","item":null,"aspect":"","group":false,"author":null,"public":null},
   ready: {},
   check: {"word":""},
   round: {"zone":null,"only":null,"several":true,"anonymous":false,"ended":null,"ballots":[],"voters":0},
@@ -149,11 +157,12 @@ export interface Axes {
 
 /** A value from 0 (low) to 100 (high), along x or y of the figure's frame. */
 export interface Axis {
-  readonly id: "x" | "y";
+  readonly id: string;
   readonly label: Words;
   readonly low: AxisEnd;
   readonly high: AxisEnd;
   readonly reversed?: boolean;
+  readonly origin?: "found" | "reconstruction" | "workbook";
 }
 
 export interface AxisEnd {
@@ -176,6 +185,16 @@ export interface Ballot {
   readonly person?: string | null;
 }
 
+/** One zone, named at its top: a strip, a tray, a banner, a column of reasons. Its frame has the zone's id. */
+export interface Box {
+  readonly type: "box";
+  readonly zone: string;
+  readonly border?: "dashed" | "line" | "none" | "side";
+  readonly fill?: "gold-zone" | "none";
+  readonly lines?: boolean;
+  readonly at: [number, number, number, number];
+}
+
 /** A page of the workshop, keeping the version of the template it was made from. */
 export interface Canvas {
   readonly kind: "canvas";
@@ -183,6 +202,39 @@ export interface Canvas {
   readonly template: Template;
   readonly order: number;
   readonly settings?: Settings;
+}
+
+/** A card of the template. The one that lay there from the start has the id `card_id(canvas, card)`. */
+export interface Card {
+  readonly kind: "card";
+  readonly id: string;
+  readonly canvas: string;
+  readonly place: Place;
+  readonly author?: string | null;
+  readonly z?: number;
+  readonly locked?: string | null;
+  readonly deleted?: string | null;
+  readonly step?: string | null;
+  readonly public?: string | null;
+  readonly card: string;
+  readonly text?: string;
+}
+
+/** Where a seeded card lies from the start. */
+export interface CardSpot {
+  readonly card: string;
+  readonly frame: string;
+  readonly u: number;
+  readonly v: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Which cards lie in each of these zones; one that has a copy in another lies in both. */
+export interface Cards {
+  readonly type: "cards";
+  readonly label: Words;
+  readonly zones?: readonly string[];
 }
 
 /** In one's own stream: so many of my dots are on this item. */
@@ -193,7 +245,41 @@ export interface CastVote {
   readonly dots: number;
 }
 
+/**
+ * A zone in each crossing of these columns and rows; or, with `span`, one zone over all of them.
+ *
+ * Where there is one crossing only, the zone's id is `zone`; else it is `<zone>.<row>.<column>`, without what is no
+ * choice (a single row or column named here).
+ */
+export interface Cell {
+  readonly zone: string;
+  readonly columns?: readonly string[];
+  readonly rows?: readonly string[];
+  readonly span?: boolean;
+  readonly inset?: [number, number, number, number] | null;
+  readonly name?: boolean;
+}
+
 export type Change = Put | Patch | Spliced | Remove;
+
+/** Drawn from what people placed, as they place it. */
+export interface Chart {
+  readonly type: "chart";
+  readonly draws: "balance" | "heat" | "profile" | "radar";
+  readonly zones: readonly string[];
+  readonly at: [number, number, number, number];
+}
+
+/** A rectangle for what whoever paints draws from the records of these zones. */
+export interface ChartShape {
+  readonly type: "chart";
+  readonly kind: "balance" | "heat" | "profile" | "radar" | "scale";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly zones: readonly string[];
+}
 
 /** How somebody comes in or goes out, from 1 to 5 and in one word; its id is `check_id(step, person)`. */
 export interface Check {
@@ -205,6 +291,32 @@ export interface Check {
   readonly word?: string;
 }
 
+/** Phases of a process from left to right. */
+export interface Chevrons {
+  readonly type: "chevrons";
+  readonly zones: readonly string[];
+  readonly id?: string;
+  readonly x?: string | null;
+  readonly hinge?: string | null;
+  readonly returns?: boolean;
+  readonly at: [number, number, number, number];
+}
+
+/** A disc, or with `inner` a ring. */
+export interface Circle {
+  readonly type: "circle";
+  readonly centre: [number, number];
+  readonly radius: number;
+  readonly inner: number;
+}
+
+/** In which zone each partner's token lies, how many had placed it where, and how far they agreed. */
+export interface Classes {
+  readonly type: "classes";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
+
 export type ClientMessage = Hello | Ask | Skip | Here;
 
 /** Facilitators: the vote is over, and everyone sees what came of it. */
@@ -214,6 +326,29 @@ export interface CloseRound {
 }
 
 export type Colour = "edge" | "gold-zone" | "ink" | "ink2" | "ink3" | "line" | "none" | "sheet";
+
+/**
+ * An arrow between two items. It is not moved: it goes where they go, and is shown while both are seen.
+ *
+ * It lies on the canvas of its start, at the place where that lay. An end in its author's own stream is named by the
+ * id that it will have once it is shown.
+ */
+export interface Connector {
+  readonly kind: "connector";
+  readonly id: string;
+  readonly canvas: string;
+  readonly place: Place;
+  readonly author?: string | null;
+  readonly z?: number;
+  readonly locked?: string | null;
+  readonly deleted?: string | null;
+  readonly step?: string | null;
+  readonly public?: string | null;
+  readonly start: string;
+  readonly end: string;
+  readonly text?: string;
+  readonly strength?: number;
+}
 
 /** What an organisation says to an agreement: by whom it was said, and when (ms since 1970). */
 export interface Consent {
@@ -229,6 +364,16 @@ export type Coordinates = Weights | Axes | Radial;
 export interface CreateItems {
   readonly type: "item.create";
   readonly items: readonly Item[];
+}
+
+/** Stations clockwise on a circle, an arrow from each to the next, and a box in the centre. */
+export interface Cycle {
+  readonly type: "cycle";
+  readonly stations: readonly string[];
+  readonly centre: string;
+  readonly station: [number, number];
+  readonly first?: number;
+  readonly at: [number, number, number, number];
 }
 
 export interface DeleteAgreement {
@@ -259,6 +404,21 @@ export interface EditText {
   readonly id: string;
   readonly edit: readonly Splice[];
   readonly seen: number;
+}
+
+export interface Ellipse {
+  readonly type: "ellipse";
+  readonly centre: [number, number];
+  readonly radii: [number, number];
+  readonly turn: number;
+}
+
+/** Which of these zones have nothing: per organisation, or per entry that zones repeat for. */
+export interface Empty {
+  readonly type: "empty";
+  readonly by?: "entry" | "organisation";
+  readonly label: Words;
+  readonly zones?: readonly string[];
 }
 
 /**
@@ -304,6 +464,13 @@ export interface EntrancePerson {
   readonly waiting: boolean;
 }
 
+/** A partner or an issue for which rows, columns or petals repeat. */
+export interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation?: string | null;
+}
+
 export interface Event {
   readonly v?: number;
   readonly at: number;
@@ -322,6 +489,19 @@ export interface Events {
   readonly after: number;
   readonly position: Position;
   readonly events: readonly Event[];
+}
+
+/** Zones of any outline, with up to two axes. Its frame has the id "figure", or `id` where there are several. */
+export interface Field {
+  readonly type: "field";
+  readonly id?: string;
+  readonly x?: string | null;
+  readonly y?: string | null;
+  readonly frame?: "line" | "none";
+  readonly regions?: readonly Region[];
+  readonly strokes?: readonly Stroke[];
+  readonly prints?: readonly Print[];
+  readonly at: [number, number, number, number];
 }
 
 /** The fields that a patch may set; those that are absent stay as they were. */
@@ -351,9 +531,13 @@ export interface Fields {
   readonly entered?: number | null;
   readonly spent?: number;
   readonly skipped?: boolean;
+  readonly tone?: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly strength?: number;
 }
 
-export type Figure = Triangle | Quadrant | Rings;
+export type Figure = Triangle | Quadrant | Rings | Page;
 
 /** A rectangle of the sheet in which u and v run from 0 to 1. */
 export interface Frame {
@@ -388,6 +572,20 @@ export interface GiveConsent {
   readonly id: string;
   readonly organisation: string;
   readonly how: "agree" | "concern" | "object";
+}
+
+/** Rows and columns. Each zone is a frame of its own, with the zone's id, so that its items move along with it. */
+export interface Grid {
+  readonly type: "grid";
+  readonly columns: readonly Track[];
+  readonly rows: readonly Track[];
+  readonly cells: readonly Cell[];
+  readonly heads?: number;
+  readonly names?: number;
+  readonly gap?: number;
+  readonly lines?: "all" | "columns" | "none" | "rows";
+  readonly joins?: readonly string[];
+  readonly at: [number, number, number, number];
 }
 
 /** Items that belong together, with a title. An item is in one group at most; a group without items is none. */
@@ -456,6 +654,8 @@ export type Intent =
   | RestoreItems
   | LockItems
   | EditText
+  | SetTone
+  | SetConnector
   | GroupItems
   | Undo
   | Redo
@@ -483,6 +683,7 @@ export type Intent =
   | SetReady
   | SetCheck
   | SetScore
+  | SetGroupScore
   | OpenRound
   | CloseRound
   | CastVote
@@ -500,13 +701,14 @@ export interface IntentId {
   readonly n: number;
 }
 
-export type Item = Sticky | PartnerToken | ParticipantToken;
+export type Item = Sticky | PartnerToken | ParticipantToken | Card | TextLabel | Connector;
 
 export type ItemKind =
   | "card"
   | "checkbox"
   | "connector"
   | "dot-vote"
+  | "label"
   | "participant-token"
   | "partner-token"
   | "score"
@@ -524,6 +726,12 @@ export interface Joined {
   readonly person: string;
 }
 
+/** What a facilitator calls a zone or an axis, in both languages, instead of what the template does. */
+export interface Label {
+  readonly key: string;
+  readonly text: string;
+}
+
 export type Language = "en" | "nl";
 
 /** Everything needed to say where a place is and in which zones it lies. */
@@ -533,9 +741,10 @@ export interface Layout {
   readonly frames: { readonly [key: string]: Frame };
   /** From the bottom up: what is later lies on top. */
   readonly zones: readonly Zone[];
-  readonly coordinates: Coordinates;
-  readonly coordinates_frame: string;
+  readonly scales: { readonly [key: string]: Coordinates };
+  readonly home: string;
   readonly reach: number;
+  readonly cards: readonly CardSpot[];
 }
 
 /** Take items of one's own out of a zone that is private for good, to these places, where everyone sees them. */
@@ -557,6 +766,15 @@ export interface Links {
   readonly participant: Link | null;
   readonly observer: Link | null;
   readonly localOnly: boolean;
+}
+
+/** What rows, columns or petals repeat for. */
+export interface ListText {
+  readonly id: "issues" | "partners";
+  readonly label: Words;
+  readonly least?: number;
+  readonly most?: number;
+  readonly first?: readonly Words[];
 }
 
 /**
@@ -622,6 +840,22 @@ export interface MoveItems {
   readonly path?: readonly PathPoint[];
 }
 
+/** How often things were moved into each of these zones, or, with `lifted`, taken out of what is private. */
+export interface Moves {
+  readonly type: "moves";
+  readonly lifted?: boolean;
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
+
+/** Where a zone's name stands, its hints under it: the top of the first line is at (x, y). */
+export interface Named {
+  readonly at: [number, number];
+  readonly width: number;
+  readonly anchor?: "end" | "middle" | "start";
+  readonly upward?: boolean;
+}
+
 /** POST /api/workshops */
 export interface NewWorkshop {
   readonly title: string;
@@ -629,6 +863,15 @@ export interface NewWorkshop {
   readonly templates: readonly string[];
   readonly organisations: readonly string[];
   readonly code: string | null;
+}
+
+/** How many notes, per zone and organisation, and each zone's share of all. */
+export interface Notes {
+  readonly type: "notes";
+  readonly by?: "column" | "row" | "tone" | "zone";
+  readonly kind?: ItemKind;
+  readonly label: Words;
+  readonly zones?: readonly string[];
 }
 
 /** Something to know. `waiting`: nothing can be saved for now; `read-only`: nothing more can be added. */
@@ -680,7 +923,22 @@ export interface Organisation {
   readonly order: number;
 }
 
-/** One for each person and canvas; its id is `participant_token_id(canvas, person)`. */
+/** What the outlines of two zones of this field have in common. */
+export interface Overlap {
+  readonly type: "overlap";
+  readonly of: [string, string];
+}
+
+/** A sheet with parts on it. Title and question are printed above them, whose content it is below. */
+export interface Page {
+  readonly type: "page";
+  readonly width: number;
+  readonly height: number;
+  readonly parts: readonly (Box | Grid | Field | Cycle | Chevrons | Petals | Chart)[];
+  readonly head?: number | null;
+}
+
+/** One for each person and canvas, or each token that the template names; see `participant_token_id`. */
 export interface ParticipantToken {
   readonly kind: "participant-token";
   readonly id: string;
@@ -693,6 +951,7 @@ export interface ParticipantToken {
   readonly step?: string | null;
   readonly public?: string | null;
   readonly person: string;
+  readonly which?: string;
 }
 
 /** One for each organisation and canvas; its id is `partner_token_id(canvas, organisation)`. */
@@ -747,6 +1006,17 @@ export interface PersonHere {
   readonly here?: Here | null;
 }
 
+/** A petal for each entry of a list around a shared centre, over whose border they reach. */
+export interface Petals {
+  readonly type: "petals";
+  readonly petal: string;
+  readonly repeat: "issues" | "partners";
+  readonly overlap: string;
+  readonly centre: string;
+  readonly radius: number;
+  readonly at: [number, number, number, number];
+}
+
 /** Where an item's centre lies: `u` from left to right and `v` from top to bottom of a frame. */
 export interface Place {
   readonly frame: string;
@@ -763,6 +1033,8 @@ export interface Placement {
   readonly place: Place;
   readonly organisation?: string | null;
   readonly author?: string | null;
+  readonly which?: string;
+  readonly card?: string | null;
 }
 
 /** What a facilitator sets about a step; see `Step`. */
@@ -782,9 +1054,24 @@ export interface Polygon {
   readonly points: readonly [number, number][];
 }
 
+export interface PolygonOutline {
+  readonly type: "polygon";
+  readonly points: readonly [number, number][];
+}
+
 export interface Position {
   readonly seq: number;
   readonly token: string;
+}
+
+/** Mean and spread (0-100) of tokens on each axis, overall and per organisation. */
+export interface Positions {
+  readonly type: "positions";
+  readonly frame?: string;
+  readonly token?: string | null;
+  readonly gap?: [string, string] | null;
+  readonly label: Words;
+  readonly zones?: readonly string[];
 }
 
 /** Who moved since the last one, each with only their latest. */
@@ -793,10 +1080,26 @@ export interface Presence {
   readonly people: readonly PersonHere[];
 }
 
+/** Words that belong to the picture. Its point counts from the field's top left corner. */
+export interface Print {
+  readonly words: Words;
+  readonly at: [number, number];
+  readonly width: number;
+  readonly letter?: "faint" | "hint" | "name" | "quote" | "sign";
+  readonly anchor?: "end" | "middle" | "start";
+}
+
 /** Why a request was refused: a code for programs, a sentence with what was expected. */
 export interface Problem {
   readonly error: string;
   readonly message: string;
+}
+
+/** Where content comes from, as the facilitator can read. */
+export interface Provenance {
+  readonly kind: "found" | "reconstruction" | "workbook";
+  readonly what: Words;
+  readonly url?: string | null;
 }
 
 /** The record is there, whatever was there before. */
@@ -839,6 +1142,9 @@ export type Record =
   | Sticky
   | PartnerToken
   | ParticipantToken
+  | Card
+  | TextLabel
+  | Connector
   | Step
   | Timer
   | Session
@@ -860,6 +1166,11 @@ export interface Rect {
   readonly height: number;
 }
 
+export interface Rectangle {
+  readonly type: "rect";
+  readonly at: [number, number, number, number];
+}
+
 /** Do again what I took back last. */
 export interface Redo {
   readonly type: "redo";
@@ -873,6 +1184,7 @@ export type RefusalCode =
   | "locked"
   | "no-dots-left"
   | "not-allowed"
+  | "not-empty"
   | "not-now"
   | "nothing-private"
   | "nothing-to-undo"
@@ -903,7 +1215,16 @@ export interface Refused {
   readonly by?: string | null;
 }
 
-/** In a person's own stream: the record is no longer there, for it has been shown. */
+/** A zone of a field. Points count from the field's top left corner. */
+export interface Region {
+  readonly zone: string;
+  readonly outlines: readonly (PolygonOutline | Rectangle | Circle | Ellipse | Sector | Overlap)[];
+  readonly draw?: "dashed" | "dotted" | "figure" | "inner" | "none";
+  readonly fill?: "gold-zone" | "none";
+  readonly name?: Named | null;
+}
+
+/** The record is no longer there: in a person's own stream since it was shown; a score, since it was taken back. */
 export interface Remove {
   readonly do: "remove";
   readonly id: string;
@@ -1016,16 +1337,65 @@ export interface Saved {
   readonly n: number;
 }
 
-/** Somebody's 1 to 5 for a zone. In a person's own stream until it is shown; its id there is `score_id(...)`. */
+/**
+ * What somebody gave to a zone, or to a card in it: a score, a smiley or a tick.
+ *
+ * Given in a private step it is in that person's own stream until it is shown, with the id `score_id(...)`; given in
+ * the open it has the id `open_score_id(...)`.
+ */
 export interface Score {
   readonly kind: "score";
   readonly id: string;
   readonly canvas: string;
   readonly zone: string;
   readonly value: number;
-  readonly step: string;
+  readonly step?: string | null;
+  readonly scale?: "checkbox" | "score" | "smiley";
+  readonly item?: string | null;
+  readonly aspect?: string;
+  readonly group?: boolean;
   readonly author?: string | null;
   readonly public?: string | null;
+}
+
+/** Mean and spread of what was scored, overall and per organisation, the widest spread marked. */
+export interface Scores {
+  readonly type: "scores";
+  readonly by?: "entry" | "thing" | "zone";
+  readonly gap?: [string, string] | null;
+  readonly total?: boolean;
+  readonly earlier?: boolean;
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
+
+/** What scores from 1 to 5 mean. A zone that accepts scores is scored, or, if it has cards, each card in it is. */
+export interface Scoring {
+  readonly low?: Words | null;
+  readonly high?: Words | null;
+  readonly aspects?: readonly TokenText[];
+  readonly each?: "issues" | "partners" | null;
+}
+
+/** A piece of a ring, from one angle to another (degrees clockwise from the top). */
+export interface Sector {
+  readonly type: "sector";
+  readonly centre: [number, number];
+  readonly inner: number;
+  readonly outer: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A card that lies in a zone from the start. Participants move it but do not change its text. */
+export interface SeededCard {
+  readonly id: string;
+  readonly zone: string;
+  readonly text: Words;
+  readonly kind?: "card" | "checkbox" | "statement";
+  readonly origin?: "found" | "reconstruction" | "workbook";
+  readonly copies?: boolean;
+  readonly row?: string | null;
 }
 
 export type ServerMessage = Welcome | Load | Events | Saved | Refused | Presence | Heads | Tally | Notice;
@@ -1071,6 +1441,26 @@ export interface SetClock {
   readonly more?: number;
 }
 
+/** A connector from now on: between these items, so thick. */
+export interface SetConnector {
+  readonly type: "connector.set";
+  readonly id: string;
+  readonly start: string;
+  readonly end: string;
+  readonly strength?: number;
+}
+
+/** Facilitators: what the group holds of a thing, or (None) nothing yet; see `Score`. */
+export interface SetGroupScore {
+  readonly type: "score.group";
+  readonly canvas: string;
+  readonly zone: string;
+  readonly value?: number | null;
+  readonly scale?: "checkbox" | "score" | "smiley";
+  readonly item?: string | null;
+  readonly aspect?: string;
+}
+
 /** Facilitators: nobody else changes anything, and reads this word; None: they go on. */
 export interface SetPause {
   readonly type: "pause.set";
@@ -1093,12 +1483,20 @@ export interface SetReady {
   readonly ready: boolean;
 }
 
-/** In one's own stream: a score for a zone of the step's canvas, or (None) none. */
+/**
+ * What I give to a zone, or to a card in it, or (None) nothing; see `Score`.
+ *
+ * In one's own stream in a private step, for that step's canvas; in the shared stream in the open, for `canvas`.
+ */
 export interface SetScore {
   readonly type: "score.set";
-  readonly step: string;
   readonly zone: string;
   readonly value?: number | null;
+  readonly step?: string | null;
+  readonly canvas?: string | null;
+  readonly scale?: "checkbox" | "score" | "smiley";
+  readonly item?: string | null;
+  readonly aspect?: string;
 }
 
 export interface SetSpotlight {
@@ -1113,6 +1511,13 @@ export interface SetStep {
   readonly plan: Plan;
 }
 
+/** Mark a sticky as one of the template's tones, or ("") as none. */
+export interface SetTone {
+  readonly type: "sticky.tone";
+  readonly id: string;
+  readonly tone: string;
+}
+
 /** Facilitators: who comes from now on waits to be let in, or does not; then those who wait are let in. */
 export interface SetWaiting {
   readonly type: "waiting.set";
@@ -1122,9 +1527,26 @@ export interface SetWaiting {
 /** What a facilitator may change about a canvas; its layout follows. */
 export interface Settings {
   readonly centre?: number | null;
+  readonly partners?: readonly Entry[];
+  readonly issues?: readonly Entry[];
+  readonly labels?: readonly Label[];
 }
 
-export type Shape = PathShape | TextShape | ZoneShape;
+export type Shape = PathShape | TextShape | ZoneShape | ChartShape;
+
+/** What two or more organisations have in these zones (or voted for), what one has, and what all have. */
+export interface Shared {
+  readonly type: "shared";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
+
+/** Which share of the participants' tokens lies in each zone, overall and per organisation. */
+export interface Shares {
+  readonly type: "shares";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
 
 export type Situation = Mode | "cluster+" | "free";
 
@@ -1140,6 +1562,13 @@ export interface SkipStep {
   readonly type: "step.skip";
   readonly id: string;
   readonly skipped: boolean;
+}
+
+/** Happy, neutral, sad per zone and organisation, the most mixed first. */
+export interface Smileys {
+  readonly type: "smileys";
+  readonly label: Words;
+  readonly zones?: readonly string[];
 }
 
 /** All records of a stream at its position. */
@@ -1207,11 +1636,21 @@ export interface Sticky {
   readonly text?: string;
   readonly width?: number;
   readonly height?: number;
+  readonly tone?: string;
 }
 
 /** Facilitators: the session that is under way is over. */
 export interface StopSession {
   readonly type: "session.stop";
+}
+
+/** A line that belongs to the picture. Points count from the field's top left corner. */
+export interface Stroke {
+  readonly points: readonly [number, number][];
+  readonly draw?: "dashed" | "dotted" | "figure" | "inner";
+  readonly closed?: boolean;
+  readonly smooth?: boolean;
+  readonly arrow?: "both" | "end" | "none";
 }
 
 export interface SuggestedStep {
@@ -1248,6 +1687,15 @@ export interface Template {
   readonly axes?: readonly Axis[];
   readonly steps?: readonly SuggestedStep[];
   readonly result?: Words | null;
+  readonly lists?: readonly ListText[];
+  readonly cards?: readonly SeededCard[];
+  readonly tokens?: readonly TokenText[];
+  readonly tones?: readonly Tone[];
+  readonly scoring?: Scoring;
+  readonly measures?: readonly (Notes | Votes | Scores | Positions | Shares | Classes | Cards | Ticks | Smileys | Empty | Unlinked | Ties | Moves | Shared)[];
+  readonly editable?: boolean;
+  readonly prompt_origin?: "found" | "reconstruction" | "workbook";
+  readonly provenance?: readonly Provenance[];
 }
 
 /** A template in the gallery. */
@@ -1259,6 +1707,21 @@ export interface TemplateCard {
   readonly prompt: Words;
   readonly minutes: number;
   readonly kinds: readonly ItemKind[];
+}
+
+/** Words on the canvas, without a note under them. */
+export interface TextLabel {
+  readonly kind: "label";
+  readonly id: string;
+  readonly canvas: string;
+  readonly place: Place;
+  readonly author?: string | null;
+  readonly z?: number;
+  readonly locked?: string | null;
+  readonly deleted?: string | null;
+  readonly step?: string | null;
+  readonly public?: string | null;
+  readonly text?: string;
 }
 
 /** Lines of text, broken already. (x, y) is the anchor of the first baseline. */
@@ -1277,6 +1740,21 @@ export interface TextShape {
   readonly rotate: number;
 }
 
+/** Which share is ticked, and on what people disagree. */
+export interface Ticks {
+  readonly type: "ticks";
+  readonly by?: "card" | "column" | "person" | "row" | "zone";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
+
+/** Arrows to and from each token or note, one-sided and mutual, and who has none. */
+export interface Ties {
+  readonly type: "ties";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
+
 /** The clock of the step that is under way; its id is always "timer". */
 export interface Timer {
   readonly kind: "timer";
@@ -1286,6 +1764,29 @@ export interface Timer {
   readonly left: number;
   readonly ends?: number | null;
   readonly held?: boolean;
+}
+
+/** A token that each participant has for their own judgement. The first is drawn solid, others dashed. */
+export interface TokenText {
+  readonly id: string;
+  readonly label: Words;
+  readonly frame?: string | null;
+}
+
+/** What a note can be marked as, such as "goes well". */
+export interface Tone {
+  readonly id: string;
+  readonly label: Words;
+  readonly sign: "attention" | "plus";
+}
+
+/** A column or a row of a grid. */
+export interface Track {
+  readonly id: string;
+  readonly label?: Words | null;
+  readonly hints?: readonly Words[];
+  readonly size?: number;
+  readonly repeat?: "issues" | "partners" | null;
 }
 
 /** Three corner zones and one in the centre, all by zone id; the centre is a share of the side. */
@@ -1309,8 +1810,23 @@ export interface Undone {
   readonly redo: boolean;
 }
 
+/** What lies in these zones without an arrow to or from another item. */
+export interface Unlinked {
+  readonly type: "unlinked";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
+
 /** The part of the sheet that someone sees, in px. */
 export type View = [x: number, y: number, width: number, height: number];
+
+/** Dots, the most first, per organisation where they are named. */
+export interface Votes {
+  readonly type: "votes";
+  readonly by?: "column" | "item" | "row" | "zone";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
 
 /** Coordinates in a triangle: a weight from 0 to 1 for each corner's zone, together 1. */
 export interface Weights {
@@ -1362,10 +1878,13 @@ export interface Workshop {
 /** A named region: the union of its areas, borders included. */
 export interface Zone {
   readonly id: string;
+  readonly of: string;
   readonly label: Words;
   readonly accepts: readonly ItemKind[];
   readonly areas: readonly Area[];
   readonly private: boolean;
+  readonly row: string | null;
+  readonly column: string | null;
 }
 
 /** The outline of a zone, unpainted until something is dragged over it; an SVG path. */
@@ -1382,4 +1901,6 @@ export interface ZoneText {
   readonly hints?: readonly Words[];
   readonly accepts?: readonly ItemKind[];
   readonly private?: boolean;
+  readonly fold?: boolean;
+  readonly origin?: "found" | "reconstruction" | "workbook";
 }
