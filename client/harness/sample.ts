@@ -26,7 +26,7 @@ export function triangle(size: number, back: readonly string[] = []): Sheet {
     individual: [[WIDTH, 260], centre[2], [760, 960], [760, HEIGHT], [WIDTH, HEIGHT]],
   } satisfies Record<string, [number, number][]>;
   const zone = (id: string, label: { nl: string; en: string }, points: readonly [number, number][]) => ({
-    ...{ id, label, accepts: ["sticky" as const], private: back.includes(id) },
+    ...{ id, of: id, label, accepts: ["sticky" as const], private: back.includes(id), row: null, column: null },
     areas: [{ type: "polygon" as const, points }],
   });
   const layout: Layout = {
@@ -43,8 +43,11 @@ export function triangle(size: number, back: readonly string[] = []): Sheet {
       zone("individual", words("Individuele belangen", "Individual interests"), corners.individual),
       zone("shared", words("Gezamenlijk belang", "Shared interest"), centre),
     ],
-    coordinates: { type: "weights", zones: ["collective", "organisation", "individual"], corners: [TOP, LEFT, RIGHT] },
-    coordinates_frame: "figure",
+    scales: {
+      figure: { type: "weights", zones: ["collective", "organisation", "individual"], corners: [TOP, LEFT, RIGHT] },
+    },
+    home: "figure",
+    cards: [],
   };
   const text = (x: number, y: number, lines: string[], over: Partial<TextShape>): TextShape => ({
     ...{ type: "text", x, y, lines, size: 17, leading: 22, weight: 650, colour: "ink", anchor: "start" },

@@ -13,7 +13,7 @@ export interface SampleSpot {
 const MARKS_IN_TURN = [0, 2, 1, 3];
 
 export function sampleSpots(layout: Layout): SampleSpot[] {
-  const figure = layout.frames[layout.coordinates_frame];
+  const figure = layout.frames[layout.home];
   if (!figure) return [];
   const inFigure = (x: number, y: number) =>
     x >= figure.x && x <= figure.x + figure.width && y >= figure.y && y <= figure.y + figure.height;

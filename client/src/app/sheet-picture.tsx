@@ -27,7 +27,7 @@ export function Line({ shape }: { shape: PathShape }) {
 
 export function SheetPicture({ sheet, kinds }: { sheet: Sheet; kinds: readonly ItemKind[] }) {
   const { layout } = sheet;
-  const frame = layout.frames[layout.coordinates_frame] ?? { x: 0, y: 0, width: layout.width, height: layout.height };
+  const frame = layout.frames[layout.home] ?? { x: 0, y: 0, width: layout.width, height: layout.height };
   const margin = MARGIN * Math.max(frame.width, frame.height);
   const view = [frame.x - margin, frame.y - margin, frame.width + 2 * margin, frame.height + 2 * margin];
   const unit = Math.max(frame.width, frame.height) / 100;

@@ -70,22 +70,23 @@ group("printed names", () => {
     frames: { figure: { x: 0, y: 0, width: 400, height: 400 }, sheet: { x: 0, y: 0, width: 1000, height: 800 } },
     zones: [
       {
-        id: "a",
+        ...{ id: "a", of: "a", row: null, column: null },
         label: { nl: "Samen", en: "Together" },
         accepts: [],
         private: false,
         areas: [{ type: "rect", x: 0, y: 0, width: 400, height: 400 }],
       },
       {
-        id: "b",
+        ...{ id: "b", of: "b", row: null, column: null },
         label: { nl: "Apart", en: "Apart" },
         accepts: [],
         private: false,
         areas: [{ type: "ring", x: 200, y: 200, inner: 0, outer: 90 }],
       },
     ],
-    coordinates: { type: "radial", x: 200, y: 200, radius: 200 },
-    coordinates_frame: "figure",
+    scales: { figure: { type: "radial", x: 200, y: 200, radius: 200 } },
+    home: "figure",
+    cards: [],
     reach: 0,
   };
   const shape: TextShape = {

@@ -1,6 +1,7 @@
 // Making notes and tokens: where they go, under which id, and in whose sight. In a private step what one makes is a
 // draft, and what lies in a zone that is private for good is one's own.
 
+import { isToken } from "../core/state";
 import { participantTokenId, partnerTokenId } from "../core/token-ids";
 import type { Item, Layout, Sticky } from "../generated/protocol";
 import { askInParts } from "./asking";
@@ -156,7 +157,7 @@ export class Maker {
     if (!actions || !model || !step) return [];
     const top = this.#top();
     const items = targets.flatMap(({ entry: { item }, at }, index): Item[] => {
-      if (item.kind === "sticky" || !placesPrivately(this.#stage, item)) return [];
+      if (!isToken(item) || !placesPrivately(this.#stage, item)) return [];
       const common = { canvas: model.canvas, author: actions.me, z: top + 1 + index };
       const place = placeAt(model.sheet.layout, at);
       return item.kind === "partner-token"
@@ -191,7 +192,7 @@ export class Maker {
     const figure = layout.frames.figure;
     const middle = figure && { x: figure.x + figure.width / 2, y: figure.y + figure.height / 2 };
     const seen = middle && this.#viewport.contains(this.#viewport.toScreen(middle));
-    const tokens = [...this.#items.all()].filter(({ item }) => item.kind !== "sticky").map(({ home }) => home);
+    const tokens = [...this.#items.all()].filter(({ item }) => isToken(item)).map(({ home }) => home);
     return tokenSpot(layout, seen ? middle : this.#viewport.toSheet(this.#viewport.middle), tokens);
   }
 

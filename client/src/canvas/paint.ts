@@ -121,7 +121,7 @@ export class Painting {
       into("lit-fills", paths[0]);
       into("lit-outlines", paths[1]);
       this.#zones.set(shape.zone, [...(this.#zones.get(shape.zone) ?? []), ...paths]);
-    } else {
+    } else if (shape.type === "path") {
       if (shape.fill !== "none") {
         const fill = pathOf(shape.d);
         fill.style.fill = colour(shape.fill);

@@ -19,16 +19,18 @@ import {
 
 const words = CANVAS_WORDS.nl;
 const area = (x: number) => [{ type: "rect" as const, x, y: 0, width: 500, height: 800 }];
+const zone = (id: string) => ({ id, of: id, row: null, column: null, accepts: [] });
 const layout: Layout = {
   width: 1000,
   height: 800,
   frames: { figure: { x: 0, y: 0, width: 1000, height: 800 }, sheet: { x: 0, y: 0, width: 1000, height: 800 } },
   zones: [
-    { id: "front", label: { nl: "Voor", en: "Front" }, accepts: [], private: false, areas: area(0) },
-    { id: "back", label: { nl: "Achter", en: "Back" }, accepts: [], private: true, areas: area(500) },
+    { ...zone("front"), label: { nl: "Voor", en: "Front" }, private: false, areas: area(0) },
+    { ...zone("back"), label: { nl: "Achter", en: "Back" }, private: true, areas: area(500) },
   ],
-  coordinates: { type: "radial", x: 500, y: 400, radius: 400 },
-  coordinates_frame: "figure",
+  scales: { figure: { type: "radial", x: 500, y: 400, radius: 400 } },
+  home: "figure",
+  cards: [],
   reach: 0,
 };
 const FRONT: Place = { frame: "figure", u: 0.2, v: 0.5 };

@@ -11,7 +11,7 @@ const middle = { x: 650, y: 700 };
 /** A square of two zones with a strip at its right, and margins around; or zones all over the sheet. */
 function layoutOf(everywhere: boolean): Layout {
   const zone = (id: string, x: number, width: number): Zone => ({
-    ...{ id, label: { nl: id, en: id }, accepts: [], private: false },
+    ...{ id, of: id, label: { nl: id, en: id }, accepts: [], private: false, row: null, column: null },
     areas: [
       everywhere
         ? { type: "rect", x: 0, y: 0, width: 1900, height: 1400 }
@@ -19,7 +19,7 @@ function layoutOf(everywhere: boolean): Layout {
     ],
   });
   return {
-    ...{ width: 1900, height: 1400, reach: 60, coordinates_frame: "figure" },
+    ...{ width: 1900, height: 1400, reach: 60, home: "figure", scales: {} },
     frames: {
       figure: { x: 130, y: 180, width: 1040, height: 1040 },
       strip: { x: 1230, y: 180, width: 670, height: 1040 },

@@ -16,6 +16,8 @@ const IN_ROW = 7;
 const ROWS = 12;
 /** The frame for what has no place yet, on sheets that have one. */
 const TRAY = "tray";
+/** The frame of what lies in no other. */
+const SHEET = "sheet";
 
 /** The first spot beside the figure that no token is near; where there is none, one around this middle. */
 export function tokenSpot(layout: Layout, middle: Point, tokens: readonly Point[]): Point {
@@ -54,7 +56,7 @@ function isClear(layout: Layout, { x, y }: Point): boolean {
   ];
   return around.every((point) => {
     const place = placeAt(layout, point);
-    return place.frame !== layout.coordinates_frame && zonesAt(layout, place).zones.length === 0;
+    return place.frame === SHEET && zonesAt(layout, place).zones.length === 0;
   });
 }
 

@@ -1,8 +1,16 @@
 // What a stream amounts to: its events folded into a state. Pure; the same as server/raakvlak/canvas/state.py as far
 // as records and writers go (bound to it by tests/vectors/apply.json). The live session and the replay both use it.
 
-import type { Change, Event, Fields, Item, Record as WorkshopRecord } from "../generated/protocol";
-import { RECORD_DEFAULTS, RECORD_FIELDS } from "../generated/protocol";
+import type {
+  Change,
+  Event,
+  Fields,
+  Item,
+  ParticipantToken,
+  PartnerToken,
+  Record as WorkshopRecord,
+} from "../generated/protocol";
+import { BUILT_KINDS, RECORD_DEFAULTS, RECORD_FIELDS } from "../generated/protocol";
 import { applyEdit, fits } from "./text";
 
 /** A stream at a moment. Records are never changed in place, the maps are. */
@@ -19,6 +27,8 @@ export interface StreamState {
 export class BrokenStreamError extends Error {
   override readonly name = "BrokenStreamError";
 }
+
+const ITEMS: ReadonlySet<string> = new Set(BUILT_KINDS);
 
 export function emptyState(): StreamState {
   return { records: new Map(), writers: new Map(), top: 0, bottom: 0 };
@@ -79,8 +89,14 @@ export function textOf(record: WorkshopRecord | undefined): string | undefined {
 }
 
 export function isItem(record: WorkshopRecord | undefined): record is Item {
-  return record?.kind === "sticky" || record?.kind === "partner-token" || record?.kind === "participant-token";
+  return record !== undefined && ITEMS.has(record.kind);
 }
+
+/** What says by where it lies whose view it is. */
+export type Token = PartnerToken | ParticipantToken;
+
+export const isToken = (record: WorkshopRecord | undefined): record is Token =>
+  record?.kind === "partner-token" || record?.kind === "participant-token";
 
 function patched(record: WorkshopRecord, fields: Fields): WorkshopRecord {
   const known: readonly string[] = RECORD_FIELDS[record.kind];

@@ -19,7 +19,7 @@ test("[UI-161] Nobody is offered more dots than they have, or more on one item t
 
 test("[UI-161] A vote is about what it was opened for: its canvas, zone and kind, nothing private or deleted.", () => {
   const layout = {
-    ...{ width: 100, height: 100, reach: 0, coordinates_frame: "sheet", coordinates: { type: "radial" } },
+    ...{ width: 100, height: 100, reach: 0, home: "sheet", scales: {} },
     frames: { sheet: { x: 0, y: 0, width: 100, height: 100 } },
     zones: [{ id: "left", areas: [{ type: "rect", x: 0, y: 0, width: 50, height: 100 }] }],
   } as unknown as Layout;

@@ -107,6 +107,10 @@ export const REFUSALS: Record<RefusalCode, { nl: (by: string | null) => string; 
     nl: () => "Dit vak is van ieder voor zich. Wat iedereen ziet, past daar niet.",
     en: () => "This zone is each person's own. What everyone sees does not go there.",
   },
+  "not-empty": {
+    nl: () => "Daar ligt nog iets. Verplaats of verwijder het eerst.",
+    en: () => "Something still lies there. Move or delete it first.",
+  },
   "no-dots-left": { nl: () => "Je hebt geen stippen meer over.", en: () => "You have no dots left." },
   "last-facilitator": {
     nl: () => "Er moet iemand blijven die begeleidt. Maak eerst iemand anders begeleider.",

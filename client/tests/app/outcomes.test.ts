@@ -6,6 +6,7 @@ const label = (text: string) => ({ nl: text, en: text });
 const canvas = {
   ...{ kind: "canvas", id: "c", order: 0 },
   template: {
+    figure: { type: "quadrant" },
     zones: [
       { id: "left", label: label("Left") },
       { id: "right", label: label("Right") },
@@ -26,10 +27,10 @@ const half = (id: string, x: number) => ({
   areas: [{ type: "rect", x, y: 0, width: 49.9, height: 100 }],
 });
 const layout = {
-  ...{ width: 100, height: 100, reach: 0, coordinates_frame: "figure" },
+  ...{ width: 100, height: 100, reach: 0, home: "figure" },
   frames: { figure: { x: 0, y: 0, width: 100, height: 100 } },
   zones: [half("left", 0), half("right", 50.1)],
-  coordinates: { type: "axes", axes: [{ id: "x", start: 100, end: 0 }] },
+  scales: { figure: { type: "axes", axes: [{ id: "x", start: 100, end: 0 }] } },
 } as unknown as Layout;
 const agenda = ["first", "second"].map((id) => ({ kind: "step", id, mode: "score", minutes: 1, order: 0 }) as Step);
 const belonging = { organisationOf: (person: string) => `o-${person}`, order: ["o-jo", "o-amira"] };
@@ -99,7 +100,7 @@ describe("what a group scored and placed", () => {
   it("[UI-167] is measured along the axes as the canvas draws them", () => {
     const words = { distance: "d", centre: "c", edge: "e", little: "l", much: "m" };
     expect(measuresOf(canvas, layout, "en", words)).toEqual([
-      { id: "x", label: "Vigilance", low: "Low", high: "High", reversed: true },
+      { id: "figure.x", label: "Vigilance", low: "Low", high: "High", reversed: true },
     ]);
   });
 });

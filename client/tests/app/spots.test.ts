@@ -10,6 +10,7 @@ const zone = (id: string, x: number, y: number, width: number, height: number): 
   label: { nl: id, en: id },
   accepts: [],
   private: false,
+  ...{ of: id, row: null, column: null },
   areas: [{ type: "rect", x, y, width, height }],
 });
 
@@ -19,8 +20,9 @@ const layout: Layout = {
   height: 600,
   frames: { sheet: { x: 0, y: 0, width: 1000, height: 600 } },
   zones: [zone("left", 0, 0, 500, 500), zone("right", 500, 0, 500, 500), zone("middle", 400, 150, 200, 200)],
-  coordinates: { type: "axes", axes: [] },
-  coordinates_frame: "sheet",
+  scales: {},
+  home: "sheet",
+  cards: [],
   reach: 0,
 };
 

@@ -1,7 +1,9 @@
 // Items in words: what they say and what kind they are, for lists.
 
+import { cardText } from "../../core/cards";
 import type { Item } from "../../generated/protocol";
 import { words } from "../../words";
+import { language } from "../settings";
 import type { Live } from "./live";
 
 export function itemText(live: Live, item: Item): string {
@@ -13,10 +15,24 @@ export function itemText(live: Live, item: Item): string {
       return live.organisations.value.get(item.organisation)?.name ?? w.kindPartner;
     case "participant-token":
       return live.nameOf(item.person) ?? w.someone;
+    case "card": {
+      const canvas = live.canvases.value.find(({ id }) => id === item.canvas);
+      return canvas ? cardText(canvas.template, item, language.value) : "";
+    }
+    case "label":
+    case "connector":
+      return item.text?.trim() || w.emptyNote;
   }
 }
 
 export function kindName(item: Item): string {
   const w = words.value;
-  return { sticky: w.kindSticky, "partner-token": w.kindPartner, "participant-token": w.kindParticipant }[item.kind];
+  return {
+    sticky: w.kindSticky,
+    "partner-token": w.kindPartner,
+    "participant-token": w.kindParticipant,
+    card: w.kindCard,
+    label: w.kindLabel,
+    connector: w.kindConnector,
+  }[item.kind];
 }

@@ -1,8 +1,17 @@
 // What a group scored and privately placed on one canvas, worked out to be read: by step, with mean and spread. Pure.
 
 import { type Split, splitOf } from "../../../core/spread";
-import { zonesAt } from "../../../core/zones";
-import type { Canvas, Language, Layout, Placement, Score, Step } from "../../../generated/protocol";
+import { frameAt, pointOf, zonesAt } from "../../../core/zones";
+import type {
+  Canvas,
+  Coordinates,
+  Figure,
+  Language,
+  Layout,
+  Placement,
+  Score,
+  Step,
+} from "../../../generated/protocol";
 
 /** Who belongs where, in which order. */
 export interface Belonging {
@@ -15,9 +24,9 @@ export interface ScoredStep {
   readonly zones: readonly { readonly zone: string; readonly split: Split }[];
 }
 
-const newestFirst = (steps: Iterable<string>, agenda: readonly Step[]) => {
+const newestFirst = (steps: Iterable<string | null | undefined>, agenda: readonly Step[]) => {
   const at = (id: string) => agenda.findIndex((step) => step.id === id);
-  return [...new Set(steps)].sort((a, b) => at(b) - at(a));
+  return [...new Set(steps)].filter((id) => id != null).sort((a, b) => at(b) - at(a));
 };
 
 /** `scores`: those that were shown. */
@@ -45,6 +54,9 @@ export function scored(
   }));
 }
 
+/** The frame of a part that names none. */
+const HOME = "figure";
+
 /** Something that can be measured of a place: along an axis, towards a corner, from the centre. */
 export interface Measure {
   readonly id: string;
@@ -63,19 +75,34 @@ export interface MeasureWords {
   readonly much: string;
 }
 
-/** The measures of a canvas; values are parts of a hundred. */
-export function measuresOf({ template }: Canvas, layout: Layout, language: Language, words: MeasureWords): Measure[] {
-  const { coordinates } = layout;
-  switch (coordinates.type) {
+/** The measures of a canvas, those of each of its frames with scales; values are parts of a hundred. */
+export function measuresOf(canvas: Canvas, layout: Layout, language: Language, words: MeasureWords): Measure[] {
+  return Object.entries(layout.scales).flatMap(([frame, scale]) =>
+    measuresIn(scale, frame, canvas, layout, language, words).map((each) => ({ ...each, id: named(frame, each.id) })),
+  );
+}
+
+/** Several frames of a canvas can have an axis of the same name. */
+const named = (frame: string, coordinate: string) => `${frame}.${coordinate}`;
+
+function measuresIn(
+  scale: Coordinates,
+  frame: string,
+  { template }: Canvas,
+  layout: Layout,
+  language: Language,
+  words: MeasureWords,
+): Measure[] {
+  switch (scale.type) {
     case "axes":
-      return coordinates.axes.flatMap(({ id }) => {
-        const axis = template.axes?.find((each) => each.id === id);
+      return scale.axes.flatMap(({ id }) => {
+        const axis = template.axes?.find((each) => each.id === axisOf(template.figure, frame, id));
         if (!axis) return [];
         const [low, high] = [axis.low.label[language], axis.high.label[language]];
         return [{ id, label: axis.label[language], low, high, reversed: axis.reversed ?? false }];
       });
     case "weights":
-      return coordinates.zones.map((id) => {
+      return scale.zones.map((id) => {
         const label = layout.zones.find((zone) => zone.id === id)?.label[language] ?? id;
         return { id, label, low: words.little, high: words.much, reversed: false };
       });
@@ -84,11 +111,23 @@ export function measuresOf({ template }: Canvas, layout: Layout, language: Langu
   }
 }
 
+/** Which axis of the template runs along x or y of this frame. */
+function axisOf(figure: Figure, frame: string, along: "x" | "y"): string {
+  const parts = figure.type === "page" ? figure.parts : [];
+  for (const part of parts) {
+    if ((part.type === "field" || part.type === "chevrons") && (part.id ?? HOME) === frame) {
+      return (along === "x" ? part.x : "y" in part ? part.y : null) ?? along;
+    }
+  }
+  return along;
+}
+
 /** The coordinates there as parts of a hundred; none beside the figure. */
-function valuesAt(layout: Layout, placement: Placement): { readonly [measure: string]: number } {
-  const { coordinates } = zonesAt(layout, placement.place);
-  const times = layout.coordinates.type === "axes" ? 1 : 100;
-  return Object.fromEntries(Object.entries(coordinates).map(([id, value]) => [id, value * times]));
+function valuesAt(layout: Layout, { place }: Placement): { readonly [measure: string]: number } {
+  const frame = frameAt(layout, ...pointOf(layout, place));
+  const { coordinates } = zonesAt(layout, place);
+  const times = layout.scales[frame]?.type === "axes" ? 1 : 100;
+  return Object.fromEntries(Object.entries(coordinates).map(([id, value]) => [named(frame, id), value * times]));
 }
 
 export interface PlacedToken {

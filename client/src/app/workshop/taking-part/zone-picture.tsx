@@ -11,7 +11,7 @@ const MARGIN = 0.06;
 
 export function ZonePicture({ sheet, zone }: { sheet: Sheet; zone: string }) {
   const { layout, shapes } = sheet;
-  const frame = layout.frames[layout.coordinates_frame] ?? { x: 0, y: 0, width: layout.width, height: layout.height };
+  const frame = layout.frames[layout.home] ?? { x: 0, y: 0, width: layout.width, height: layout.height };
   const margin = MARGIN * Math.max(frame.width, frame.height);
   const view = [frame.x - margin, frame.y - margin, frame.width + 2 * margin, frame.height + 2 * margin];
   // Zones run on to the edge of the sheet; here they end with the figure.
