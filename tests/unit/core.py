@@ -10,17 +10,17 @@ from raakvlak.canvas.decide import decide
 from raakvlak.canvas.decide_private import settled
 from raakvlak.canvas.events import FORMAT, Event, IntentId, Put, decode_event, encode_event, next_position
 from raakvlak.canvas.facilitation import Said, Step
+from raakvlak.canvas.figures import Triangle
 from raakvlak.canvas.intents import CreateItems, EditText, Intent
 from raakvlak.canvas.leading import AddStep, EnterStep, Plan
 from raakvlak.canvas.records import Canvas, Item, Organisation, Person, Record, Sticky, Workshop
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import StreamState, apply
-from raakvlak.canvas.figures import Triangle
 from raakvlak.canvas.template import Template, ZoneText
-from raakvlak.canvas.words import Words
 from raakvlak.canvas.text import diff
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.view import Actor, Decision, View
+from raakvlak.canvas.words import Words
 
 ANN = Actor("ann", "facilitator", "ann-1")
 FAY = Actor("fay", "facilitator", "fay-1")

@@ -25,6 +25,7 @@ from raakvlak.canvas.intents import (
     SetCanvas,
     Undo,
 )
+from raakvlak.canvas.kinds import Mode
 from raakvlak.canvas.leading import (
     AddStep,
     AdmitPeople,
@@ -68,7 +69,6 @@ from raakvlak.canvas.records import (
     partner_token_id,
 )
 from raakvlak.canvas.rights import StreamKind, current_step, right_in, situation_of
-from raakvlak.canvas.kinds import Mode
 from raakvlak.canvas.values import Place, Role
 from raakvlak.canvas.view import Actor
 

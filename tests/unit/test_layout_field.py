@@ -17,7 +17,7 @@ from raakvlak.canvas.figures import (
     Page,
     Part,
     Petals,
-    Polygon,
+    PolygonOutline,
     Rectangle,
     Region,
     Sector,
@@ -75,7 +75,7 @@ def shape_of(area: Area) -> shapely.Geometry:
 
 OUTLINES: list[tuple[Outline, shapely.Geometry]] = [
     (Rectangle((20, 30, 200, 100)), shapely.box(120, 230, 320, 330)),
-    (Polygon(((0, 0), (100, 0), (50, 80))), shapely.Polygon([(100, 200), (200, 200), (150, 280)])),
+    (PolygonOutline(((0, 0), (100, 0), (50, 80))), shapely.Polygon([(100, 200), (200, 200), (150, 280)])),
     (Circle((100, 100), 80), shapely.Point(200, 300).buffer(80, quad_segs=64)),
     (
         Circle((100, 100), 80, 30),

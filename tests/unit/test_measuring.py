@@ -24,7 +24,7 @@ def scored() -> World:
 
 
 def test_scores_have_a_mean_and_a_spread() -> None:
-    """The spread of 2, 4, 5 round 11/3: the root of (25 + 1 + 16) / 9 / 3."""
+    """[MEAS-3] The spread of 2, 4, 5 round 11/3: the root of (25 + 1 + 16) / 9 / 3."""
     rows = scored().rows()
     assert rows["a"].numbers == numbers(11 / 3, sqrt(42 / 27), 3)
     assert rows["a"].organisations == {"oost": numbers(3, 1, 2), "west": numbers(5, 0, 1)}
@@ -33,13 +33,14 @@ def test_scores_have_a_mean_and_a_spread() -> None:
 
 
 def test_of_what_somebody_scored_twice_the_last_counts() -> None:
+    """[MEAS-2]"""
     world = scored()
     world.score("bob", "a", 3, "s2")
     assert world.rows()["a"].numbers == numbers(4, sqrt(2 / 3), 3)
 
 
 def test_scores_without_a_name_are_not_split() -> None:
-    """Nor are those of who did give their names: what is left over would be the others'. The last step counts."""
+    """[MEAS-1] Nor those of who did give their names: what is left over would be the others'. The last step counts."""
     world = scored()
     world.score(None, "a", 1, "s2")
     world.score(None, "a", 3, "s2")
@@ -90,7 +91,7 @@ def test_positions_on_both_axes() -> None:
 
 
 def test_positions_without_names() -> None:
-    """Of an anonymous step the places shown count, and nobody's own token beside them."""
+    """[MEAS-1] Of an anonymous step the places shown count, and nobody's own token beside them."""
     world = World(measures.Positions(label=LABEL))
     world.add(ParticipantToken(id="four.own.bob", canvas="four", place=A, author="bob", person="bob"))
     for u in (0.1, 0.3):

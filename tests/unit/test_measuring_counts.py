@@ -31,6 +31,7 @@ def test_notes_in_each_zone() -> None:
 
 
 def test_one_note_without_a_name_and_none_is_split() -> None:
+    """[MEAS-1]"""
     world = World(measures.Notes(label=LABEL), measures.Empty(label=LABEL))
     world.note("bob", A)
     world.note(None, B)

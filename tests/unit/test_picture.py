@@ -55,7 +55,7 @@ def filled(text: str = "Hello", name: str = "Oost Gelre") -> list[Record]:
 
 
 def test_markup_in_texts_stays_text() -> None:
-    """Whatever a note or a name holds, no element and no attribute comes of it."""
+    """[PIC-1] Whatever a note or a name holds, no element and no attribute comes of it."""
     plain, evil = (ET.fromstring(picture(CANVAS, each, "light", "en")) for each in (filled(), filled(EVIL, EVIL)))
     assert {each.tag for each in plain.iter()} == {each.tag for each in evil.iter()}
     assert {key for each in plain.iter() for key in each.attrib} == {key for each in evil.iter() for key in each.attrib}
@@ -66,7 +66,7 @@ def test_markup_in_texts_stays_text() -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", sorted(TEMPLATES))
 def test_every_canvas_is_a_picture_by_itself(name: str, theme: Theme) -> None:
-    """It asks for nothing from elsewhere, and has every text that is printed."""
+    """[PIC-2] It asks for nothing from elsewhere, and has every text that is printed."""
     canvas = Canvas(id="three", template=TEMPLATES[name], order=0)
     made = picture(canvas, filled(), theme, "nl")
     root = ET.fromstring(made)
@@ -76,6 +76,7 @@ def test_every_canvas_is_a_picture_by_itself(name: str, theme: Theme) -> None:
 
 
 def test_a_note_has_its_organisations_mark_and_colours() -> None:
+    """[PIC-3]"""
     made = ET.fromstring(picture(CANVAS, filled(), "dark", "en"))
     note = next(each for each in made.iter(f"{SVG}g") if each.get("data-item") == "w.n")
     rect = next(note.iter(f"{SVG}rect"))
@@ -84,6 +85,7 @@ def test_a_note_has_its_organisations_mark_and_colours() -> None:
 
 
 def test_a_note_without_an_author_has_nobodys_mark() -> None:
+    """[PIC-3]"""
     note = Sticky(id="r1", canvas="three", place=MIDDLE, text="Secret")
     made = ET.fromstring(picture(CANVAS, [*filled()[:2], note], "light", "en"))
     drawn = next(each for each in made.iter(f"{SVG}g") if each.get("data-item") == "r1")
@@ -114,14 +116,14 @@ def charts(*scores: tuple[str | None, str, int]) -> Charts:
 
 
 def test_a_scale_shows_the_mean() -> None:
-    """Of 2 and 5 in five circles of 50 px: 3.5, halfway between the third, at 125 px, and the fourth, at 175."""
+    """[PIC-4] Of 2 and 5 in five circles of 50 px: 3.5, halfway between the third (at 125 px) and the fourth (175)."""
     made = list(charts(("bob", "centre", 2), (None, "centre", 5)).paint(Drawn("scale", ("centre",), width=250)))
     assert len(made) == 6
     assert 'cx="150"' in made[-1]
 
 
 def test_a_radar_names_organisations_only_where_everybody_is_named() -> None:
-    """Of an axis up, one to the lower right and one to the lower left, 100 px long."""
+    """[PIC-4] Of an axis up, one to the lower right and one to the lower left, 100 px long."""
     zones = ("a", "b", "c")
     named = [("bob", zone, 5) for zone in zones]
     drawn = list(charts(*named).paint(Drawn("radar", zones)))
@@ -136,7 +138,7 @@ def test_a_chart_of_nothing_is_empty() -> None:
 
 
 def test_the_palette_is_the_clients() -> None:
-    """Colours and marks are the same as in the client's files."""
+    """[PIC-5] Colours and marks are the same as in the client's files."""
     css = (CLIENT / "app" / "theme.css").read_text(encoding="utf-8")
     found = re.findall(r"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", css)
     themes: tuple[Theme, ...] = ("light", "dark")

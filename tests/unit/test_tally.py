@@ -3,9 +3,9 @@
 import msgspec
 
 from raakvlak.canvas.facilitation import Ready, Said, Step, ready_id
+from raakvlak.canvas.kinds import Mode
 from raakvlak.canvas.records import Canvas, ParticipantToken, Person, Sticky, Workshop
 from raakvlak.canvas.state import StreamState
-from raakvlak.canvas.kinds import Mode
 from raakvlak.canvas.values import Place
 from raakvlak.canvases import templates
 from raakvlak.live.tally import TallyBoard
