@@ -7,8 +7,9 @@ from msgspec import Meta, Struct
 
 from raakvlak.canvas.events import Position
 from raakvlak.canvas.kinds import ItemKind
-from raakvlak.canvas.words import Words
+from raakvlak.canvas.records import Settings
 from raakvlak.canvas.values import Id, Language, NewName, Role
+from raakvlak.canvas.words import Words
 
 
 class _Body(Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
@@ -123,6 +124,13 @@ class Join(_Body, frozen=True):
 
 class Joined(_Body, frozen=True):
     person: str
+
+
+class AskedSheet(_Body, frozen=True):
+    """POST /w/<id>/sheet/<canvas>: the settings that it is to be drawn with, be they those of now or others."""
+
+    language: Language
+    settings: Settings = Settings()
 
 
 class History(_Body, frozen=True):

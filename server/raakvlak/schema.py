@@ -58,6 +58,7 @@ ROOTS: tuple[Any, ...] = (
     bodies.Entrance,
     bodies.Join,
     bodies.Joined,
+    bodies.AskedSheet,
     bodies.History,
     bodies.Problem,
     events.Event,

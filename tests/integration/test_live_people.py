@@ -37,9 +37,9 @@ async def statuses(browser: Browser, stage: Stage, person: str) -> dict[str, int
     """What HTTP answers to a browser, by path."""
     streams = [f"events?stream={each}" for each in ("shared", "facilitators", f"person:{person}")]
     found = {}
-    for path in (*streams, "links", "sheet/canvas-1"):
+    for path in (*streams, "links"):
         found[path] = (await browser.request("GET", f"/w/{stage.workshop}/{path}")).status
-    for path, body in (("enter", {}), ("join", {"name": "Again"})):
+    for path, body in (("sheet/canvas-1", {"language": "nl"}), ("enter", {}), ("join", {"name": "Again"})):
         found[path] = (await browser.request("POST", f"/w/{stage.workshop}/{path}", body)).status
     return found
 

@@ -41,8 +41,10 @@ async def bodies(browser: Browser, stage: Stage, person: str) -> dict[str, bytes
     """All that a browser can ask for by HTTP, by path."""
     paths = [f"events?stream={stream}" for stream in ("shared", "facilitators", f"person:{person}")]
     found = {}
-    for path in (*paths, "links", "sheet/canvas-1"):
+    for path in (*paths, "links"):
         found[path] = (await browser.request("GET", f"/w/{stage.workshop}/{path}")).body
+    asked = {"language": "nl"}
+    found["sheet"] = (await browser.request("POST", f"/w/{stage.workshop}/sheet/canvas-1", asked)).body
     found["enter"] = (await browser.request("POST", f"/w/{stage.workshop}/enter", {})).body
     return found
 

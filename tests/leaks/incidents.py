@@ -135,9 +135,9 @@ async def browsers_ask(session: Session, everything: bool = False) -> None:
         other = chance.choice([each for each in session.people if each is not who])
         paths = [f"events?stream={other.stream}&after=0", "events?stream=facilitators&after=0", "enter", "links"]
         paths += [f"events?stream=shared&after={chance.choice((0, 0, 1, 5))}", f"sheet/canvas-{chance.randint(1, 3)}"]
-        paths += [f"events?stream={other.stream}", "", "replay", "sheet/canvas-3?language=nl&centre=0.5", "/healthz"]
+        paths += [f"events?stream={other.stream}", "", "replay", "sheet/canvas-3", "/healthz"]
         for path in paths if everything and who in people[:4] else chance.sample(paths, 3):
-            wanted.append((who, path, "POST" if path == "enter" else "GET"))
+            wanted.append((who, path, "POST" if path.startswith(("enter", "sheet")) else "GET"))
     wanted += [(None, path, "GET") for path in ("/api/templates", "/api/templates/stage/sheet", "/", "events")]
     await asyncio.gather(*(session.get(who, path, method) for who, path, method in wanted))
 

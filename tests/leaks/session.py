@@ -281,7 +281,8 @@ class Session:
         whole = path if path.startswith("/") else f"/w/{self.made['id']}/{path}"
         waits, gone = who is None or who.let_in == -1, who is not None and who.removed is not None
         leads = who is not None and who.role == "facilitator"
-        answer = await browser.request(method, whole, {} if method == "POST" else None)
+        body = {"language": "nl"} if path.startswith("sheet") else {}
+        answer = await browser.request(method, whole, body if method == "POST" else None)
         asked = Asked(who, path, answer.status, answer.body, waits, gone, leads)
         self.asked.append(asked)
         return asked

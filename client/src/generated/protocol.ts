@@ -150,6 +150,12 @@ export interface Ask {
   readonly intent: Intent;
 }
 
+/** POST /w/<id>/sheet/<canvas>: the settings that it is to be drawn with, be they those of now or others. */
+export interface AskedSheet {
+  readonly language: Language;
+  readonly settings: Settings;
+}
+
 export interface Axes {
   readonly type: "axes";
   readonly axes: readonly AxisScale[];

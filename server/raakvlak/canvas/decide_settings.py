@@ -1,5 +1,6 @@
 """Decisions about a canvas's settings: the size of its centre, what its rows and columns repeat for, its labels."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from raakvlak.canvas.facilitation import Score
 from raakvlak.canvas.figures import MAX_ZONES
 from raakvlak.canvas.intents import SetCanvas
 from raakvlak.canvas.layout import layout_of
-from raakvlak.canvas.records import ITEM_KINDS, Canvas, Connector, Entry, Fields, Label, Organisation, Settings
+from raakvlak.canvas.records import ITEM_KINDS, Canvas, Connector, Entry, Fields, Label, Organisation, Record, Settings
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import is_seen
@@ -32,15 +33,22 @@ def check_settings(view: View, canvas: Canvas, settings: Settings) -> None:
     if moved and any(zone.private for zone in template.zones):
         # Notes would come to lie in or beside it without their author's doing.
         raise Refusal("private-zone", "expected a canvas without a zone that is private for good: its borders stay")
-    _check_entries(view, template, "partners", settings.partners)
-    _check_entries(view, template, "issues", settings.issues)
-    if settings.labels != before.labels:
-        _check_labels(template, settings.labels)
+    check_fitting(view.shared.records, template, settings)
     if moved:
-        _check_zones(view, canvas, settings)
+        _check_emptied(view, canvas, settings)
 
 
-def _check_entries(view: View, template: Template, name: str, entries: tuple[Entry, ...]) -> None:
+def check_fitting(records: Mapping[str, Record], template: Template, settings: Settings) -> None:
+    """Raise Refusal unless these are settings that a canvas of this template can have; `records`: the shared ones."""
+    _check_entries(records, template, "partners", settings.partners)
+    _check_entries(records, template, "issues", settings.issues)
+    _check_labels(template, settings.labels)
+    zones = len(layout_of(template, settings).zones)
+    if zones > MAX_ZONES:
+        raise Refusal("too-many", f"expected at most {MAX_ZONES} zones, but there would be {zones}")
+
+
+def _check_entries(records: Mapping[str, Record], template: Template, name: str, entries: tuple[Entry, ...]) -> None:
     text = next((each for each in template.lists if each.id == name), None)
     if entries and text is None:
         raise Refusal("invalid", f"expected a canvas that repeats something for {name}, but this one does not")
@@ -51,7 +59,7 @@ def _check_entries(view: View, template: Template, name: str, entries: tuple[Ent
     for entry in entries:
         if not is_seen(entry.name):
             raise Refusal("invalid", f"expected a name with something to see, but got {entry.name!r}")
-        known = entry.organisation is None or isinstance(view.shared.records.get(entry.organisation), Organisation)
+        known = entry.organisation is None or isinstance(records.get(entry.organisation), Organisation)
         if not known:
             raise Refusal("invalid", f"expected an organisation of this workshop, but got {entry.organisation!r}")
 
@@ -71,11 +79,9 @@ def _check_labels(template: Template, labels: tuple[Label, ...]) -> None:
             raise Refusal("invalid", f"expected words for a zone or an axis of the template, but got {label.key!r}")
 
 
-def _check_zones(view: View, canvas: Canvas, settings: Settings) -> None:
-    """Raise Refusal where there would be too many zones, or fewer of those that hold something."""
+def _check_emptied(view: View, canvas: Canvas, settings: Settings) -> None:
+    """Raise Refusal where zones or entries would go that hold something."""
     before, after = layout_of(canvas.template, canvas.settings), layout_of(canvas.template, settings)
-    if len(after.zones) > MAX_ZONES:
-        raise Refusal("too-many", f"expected at most {MAX_ZONES} zones, but there would be {len(after.zones)}")
     gone = {zone.id for zone in before.zones}.difference(zone.id for zone in after.zones)
     frames = before.frames.keys() - after.frames.keys()
     entries = _entry_ids(canvas.settings) - _entry_ids(settings)

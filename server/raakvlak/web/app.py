@@ -37,7 +37,7 @@ ROUTES = [
     Route("/w/{workshop}/enter", enter, methods=["POST"]),
     Route("/w/{workshop}/join", join, methods=["POST"]),
     Route("/w/{workshop}/links", links),
-    Route("/w/{workshop}/sheet/{canvas}", sheet),
+    Route("/w/{workshop}/sheet/{canvas}", sheet, methods=["POST"]),
     Route("/w/{workshop}/events", history),
     WebSocketRoute("/w/{workshop}/ws", Socket()),
 ]

@@ -4,34 +4,28 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from raakvlak.bodies import Health, History
+from raakvlak.bodies import AskedSheet, Health, History
+from raakvlak.canvas.decide_settings import check_fitting
 from raakvlak.canvas.drawing import sheet_of
-from raakvlak.canvas.records import Canvas, Settings
+from raakvlak.canvas.records import Canvas
 from raakvlak.derive.history import history_page
 from raakvlak.live.admission import FACILITATORS, SHARED
 from raakvlak.live.private import own_stream
 from raakvlak.log import HistoryLost, LogError, StreamName
-from raakvlak.web.answers import ProblemError, answer
-from raakvlak.web.making import language_of
+from raakvlak.web.answers import ProblemError, answer, body_of
 from raakvlak.web.services import Visit, services, visit
 
 
 async def sheet(request: Request) -> Response:
-    """GET /w/<id>/sheet/<canvas>?language=nl&centre=0.58"""
+    """POST /w/<id>/sheet/<canvas>: a body, since settings hold lists; nothing is changed by it."""
     here = await visit(request)
     here.must_be_let_in()
+    asked = await body_of(request, AskedSheet, services(request).config.limits)
     canvas = here.room.shared.records.get(request.path_params["canvas"])
     if not isinstance(canvas, Canvas):
         raise ProblemError(404, "unknown-canvas", "expected a canvas of this workshop")
-    return answer(sheet_of(canvas.template, _settings(request), language_of(request)), cached=True)
-
-
-def _settings(request: Request) -> Settings:
-    given = {name: value for name, value in request.query_params.items() if name != "language"}
-    try:
-        return msgspec.convert(given, Settings, strict=False)
-    except msgspec.ValidationError as error:
-        raise ProblemError(400, "invalid", f"expected settings of a canvas: {error}") from error
+    check_fitting(here.room.shared.records, canvas.template, asked.settings)
+    return answer(sheet_of(canvas.template, asked.settings, asked.language))
 
 
 async def history(request: Request) -> Response:
