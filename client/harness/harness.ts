@@ -11,7 +11,7 @@ import type { CanvasActions, CanvasModel, Language, Sheet } from "../src/canvas/
 import { type Leading, NOTHING_LEADS } from "../src/canvas/leading";
 import { isPrivate, type Standing } from "../src/core/rights";
 import { liesBack } from "../src/core/item-rights";
-import type { Here, Intent, Item, Situation } from "../src/generated/protocol";
+import type { Here, Intent, Item, Situation, Template } from "../src/generated/protocol";
 import type { Peer } from "../src/sync/types";
 import { sampleLead, step } from "./led";
 import { organisations, people, sampleItems, triangle } from "./sample";
@@ -41,6 +41,7 @@ for (let index = 0; index < many; index += 1) {
 }
 
 const model: CanvasModel = {
+  template: {} as Template,
   canvas: "c",
   get sheet() {
     return sheet;

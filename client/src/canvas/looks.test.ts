@@ -1,7 +1,7 @@
 // How things are named, fitted and ordered: initials, marks, text steps, printed names, what a screen reader says.
 
 import { expect, describe as group, it } from "vitest";
-import type { Item, Layout, Organisation, Person, TextShape } from "../generated/protocol";
+import type { Item, Layout, Organisation, Person, Template, TextShape } from "../generated/protocol";
 import { CANVAS_WORDS, canvas } from "../words/canvas";
 import { describe, ownerLine } from "./describe";
 import { fitAll, heightFor, roomFor, STEPS } from "./fit";
@@ -161,6 +161,7 @@ group("printed names", () => {
     { kind: "person", id: "f", name: "Noor", role: "facilitator" },
   ];
   const model: CanvasModel = {
+    template: {} as Template,
     canvas: "c",
     sheet: { layout, shapes: [] },
     items: () => [],

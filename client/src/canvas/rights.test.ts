@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Standing } from "../core/rights";
-import type { Item, Layout, Place, Situation } from "../generated/protocol";
+import type { Item, Layout, Place, Situation, Template } from "../generated/protocol";
 import { CANVAS_WORDS } from "../words/canvas";
 import { fateOf } from "./drops";
 import { NOTHING_LEADS } from "./leading";
@@ -49,6 +49,7 @@ function asking(situation: Situation, over: Partial<Standing> = {}): Asking {
     words,
     leading: NOTHING_LEADS,
     model: {
+      template: {} as Template,
       ...{ canvas: "c", sheet: { layout, shapes: [] }, kinds: ["sticky"], items: () => [], item: () => undefined },
       ...{ person: () => undefined, organisation: () => undefined, leading: () => NOTHING_LEADS },
     },

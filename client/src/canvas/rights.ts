@@ -2,8 +2,10 @@
 // (core/rights.ts, core/item-rights.ts), so that nobody is invited to what will be refused. Each answer is null (allowed)
 // or the sentence that says why not.
 
+import { staysPut } from "../core/cards";
 import { type ItemIntent, liesBack, type WhyNot, whyNotItem } from "../core/item-rights";
 import { isPrivate, rightIn, streamOfNew } from "../core/rights";
+import { isPlaced } from "../core/state";
 import type { Intent, Item, Place, Situation } from "../generated/protocol";
 import type { CanvasWords } from "../words/canvas";
 import { nameOf, personsOwn } from "./belonging";
@@ -47,7 +49,8 @@ export function whyNot(stage: Asking, intent: ItemIntent, item: Item): string | 
   if (!actions || !model) return words.onlyLook;
   const draft = actions.isDraft(item);
   const back = draft && isBack(stage, item.place);
-  const why = whyNotItem(intent, item, draft, actions.standing(), actions.me, back);
+  const stays = staysPut(model.template, item);
+  const why = whyNotItem(intent, item, draft, actions.standing(), actions.me, back, stays);
   return why === null ? null : sentence(stage, why, intent, item, draft);
 }
 
@@ -58,10 +61,10 @@ export function whyNotMove(stage: Asking, item: Item): string | null {
   return no !== null && whyNot(stage, "item.lift", item) === null ? null : no;
 }
 
-/** Whether moving this token makes a private stand-in of it: everyone places for themselves now. */
+/** Whether moving this token or card makes a private stand-in of it: everyone places for themselves now. */
 export function placesPrivately(stage: Asking, item: Item): boolean {
-  const { actions } = stage;
-  if (!actions || item.kind === "sticky" || actions.isDraft(item)) return false;
+  const { actions, model } = stage;
+  if (!actions || !model || !isPlaced(item) || actions.isDraft(item) || staysPut(model.template, item)) return false;
   return isPrivate(actions.standing().situation);
 }
 
@@ -161,7 +164,10 @@ function sentence(stage: Asking, why: WhyNot, intent: ItemIntent, item: Item, dr
     case "paused":
       return words.itIsPaused;
     case "facilitators":
+      if (intent === "text.edit") return words.onlyFacilitatorsWord;
       return intent === "item.lock" ? words.onlyFacilitatorsLock : words.notNow;
+    case "stays":
+      return item.kind === "connector" ? words.arrowFollows : words.lineStays;
     case "locked":
       return words.lockedBy(nameOfPerson(model, item.locked ?? "", words));
     case "others-token": {

@@ -1,7 +1,7 @@
 // What the canvas view needs from whoever shows it (the live workshop, the replay), and what it offers them.
 
 import type { Standing } from "../core/rights";
-import type { Here, Intent, Item, Layout, Organisation, Person, Shape } from "../generated/protocol";
+import type { Here, Intent, Item, Layout, Organisation, Person, Shape, Template } from "../generated/protocol";
 import type { Peer } from "../sync/types";
 import type { Leading } from "./leading";
 
@@ -16,6 +16,7 @@ export interface Sheet {
 /** What is on a canvas, for reading; the live session and the replay both give it. */
 export interface CanvasModel {
   readonly canvas: string;
+  readonly template: Template;
   sheet: Sheet;
   items(): Iterable<Item>; // those of this canvas that are not deleted
   item(id: string): Item | undefined;

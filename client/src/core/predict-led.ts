@@ -1,13 +1,15 @@
 // Predictions of what is asked for while a session is led: what its author wants to see at once. What the server's clock
 // or others' streams decide (entering a step, the clock, a reveal, closing a vote) is not guessed.
 
-import type { Agreement, Group, Intent, Person, Step, Workshop } from "../generated/protocol";
+import type { Agreement, Group, Intent, Person, Score, Step, Workshop } from "../generated/protocol";
 import type { Outlook } from "./predict";
 import type { Making } from "./state";
 
 type ItemOrFrame =
   | `item.${"create" | "move" | "resize" | "order" | "delete" | "restore" | "lock"}`
   | "text.edit"
+  | "sticky.tone"
+  | "connector.set"
   | "undo"
   | "redo"
   | `canvas.${string}`
@@ -19,7 +21,24 @@ export type LedIntent = Exclude<Intent, { type: ItemOrFrame }>;
 export const memoId = (step: string) => `memo.${step}`;
 export const readyId = (step: string) => `ready.${step}`;
 export const checkId = (step: string, person: string) => `check.${step}.${person}`;
-export const scoreId = (step: string, canvas: string, zone: string) => `score.${step}.${canvas}.${zone}`;
+/** What is given: to which zone, or to which card in it, on which scale, for which aspect or entry. */
+export interface Thing {
+  readonly canvas: string;
+  readonly zone: string;
+  readonly scale?: Score["scale"];
+  readonly item?: string | null;
+  readonly aspect?: string;
+}
+
+/** A score in a private step, in its author's own stream. */
+export function scoreId(step: string, { canvas, zone, scale = "score", item, aspect = "" }: Thing): string {
+  const plain = `score.${step}.${canvas}.${zone}`;
+  return scale === "score" && !item && !aspect ? plain : `${plain}:${scale}:${item ?? ""}:${aspect}`;
+}
+
+/** A score in the open; null: what the group holds. */
+export const openScoreId = (person: string | null, thing: Thing) => scoreId(person ?? ":group", thing);
+
 export const dotsId = (round: string, item: string) => `dots.${round}.${item}`;
 
 const put = (record: Extract<Making, { do: "put" }>["record"]): Making[] => [{ do: "put", record }];
@@ -38,6 +57,20 @@ export function predictLed(intent: LedIntent, outlook: Outlook): Making[] {
     case "vote.cast": {
       const { round, item, dots } = intent;
       return put({ kind: "dots", id: dotsId(round, item), round, item, count: dots });
+    }
+    case "score.set": {
+      // In the open its id is not known before it is there: nothing is shown in advance.
+      const { step, canvas, zone, value, scale, item, aspect } = intent;
+      if (step == null || canvas == null || value == null) return [];
+      const id = scoreId(step, { canvas, zone, scale, item, aspect });
+      const given = { id, canvas, zone, value, step, scale, item, aspect, author: me } as const;
+      return put({ ...found(id, "score"), kind: "score", ...given });
+    }
+    case "score.group": {
+      const { type: _, value, ...thing } = intent;
+      return value == null
+        ? []
+        : put({ kind: "score", id: openScoreId(null, thing), ...thing, value, group: true, author: me });
     }
     case "memo.open":
       return outlook.get(memoId(intent.step)) ? [] : put({ kind: "memo", id: memoId(intent.step), step: intent.step });
@@ -100,6 +133,10 @@ export function touchedLed(intent: LedIntent): readonly string[] {
       return [readyId(intent.step)];
     case "vote.cast":
       return [dotsId(intent.round, intent.item)];
+    case "score.set":
+      return intent.step && intent.canvas ? [scoreId(intent.step, { ...intent, canvas: intent.canvas })] : [];
+    case "score.group":
+      return [openScoreId(null, intent)];
     case "memo.open":
       return [memoId(intent.step)];
     case "pause.set":

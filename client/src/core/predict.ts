@@ -3,7 +3,7 @@
 
 import type { CreateItems, Intent, Item, OrderItems, Record as WorkshopRecord } from "../generated/protocol";
 import { predictLed, touchedLed } from "./predict-led";
-import { isItem, type Making, textOf } from "./state";
+import { isItem, isPlaced, type Making, textOf } from "./state";
 
 /** What a prediction is made from. */
 export interface Outlook {
@@ -48,6 +48,16 @@ export function predict(intent: Intent, outlook: Outlook): Making[] {
       return intent.edit.length > 0 && textOf(outlook.get(intent.id)) !== undefined
         ? [{ do: "splice", id: intent.id, edit: intent.edit }]
         : [];
+    case "sticky.tone":
+      return outlook.get(intent.id)?.kind === "sticky"
+        ? [{ do: "patch", id: intent.id, set: { tone: intent.tone } }]
+        : [];
+    case "connector.set": {
+      const { start, end, strength = 1 } = intent;
+      return outlook.get(intent.id)?.kind === "connector"
+        ? [{ do: "patch", id: intent.id, set: { start, end, strength } }]
+        : [];
+    }
     case "canvas.set":
       return outlook.get(intent.id)?.kind === "canvas"
         ? [{ do: "patch", id: intent.id, set: { settings: intent.settings } }]
@@ -84,6 +94,8 @@ export function touched(intent: Intent): readonly string[] {
       return intent.ids;
     case "item.resize":
     case "text.edit":
+    case "sticky.tone":
+    case "connector.set":
     case "canvas.set":
     case "organisation.rename":
     case "canvas.add":
@@ -107,7 +119,7 @@ function created(intent: CreateItems, outlook: Outlook): Making[] {
     if (!outlook.get(item.id)) {
       const { locked, deleted, ...rest } = item;
       changes.push({ do: "put", record: { ...rest, author: outlook.me, z: outlook.top + 1 + index } as Item });
-    } else if (item.kind !== "sticky") {
+    } else if (isPlaced(item)) {
       changes.push({ do: "patch", id: item.id, set: { place: item.place, deleted: null } });
     }
   }

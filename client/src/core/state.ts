@@ -2,12 +2,17 @@
 // as records and writers go (bound to it by tests/vectors/apply.json). The live session and the replay both use it.
 
 import type {
+  Card,
   Change,
+  Connector,
   Event,
   Fields,
   Item,
+  Memo,
   ParticipantToken,
   PartnerToken,
+  Sticky,
+  TextLabel,
   Record as WorkshopRecord,
 } from "../generated/protocol";
 import { BUILT_KINDS, RECORD_DEFAULTS, RECORD_FIELDS } from "../generated/protocol";
@@ -29,6 +34,7 @@ export class BrokenStreamError extends Error {
 }
 
 const ITEMS: ReadonlySet<string> = new Set(BUILT_KINDS);
+const TEXTED: ReadonlySet<string> = new Set(["sticky", "card", "label", "connector", "memo"]);
 
 export function emptyState(): StreamState {
   return { records: new Map(), writers: new Map(), top: 0, bottom: 0 };
@@ -85,8 +91,14 @@ export function changedRecord(record: WorkshopRecord | undefined, change: Making
 
 /** The text that several people can edit at once, undefined for what has none. */
 export function textOf(record: WorkshopRecord | undefined): string | undefined {
-  return record?.kind === "sticky" || record?.kind === "memo" ? (record.text ?? "") : undefined;
+  return hasText(record) ? (record.text ?? "") : undefined;
 }
+
+type Texted = Sticky | Card | TextLabel | Connector | Memo;
+
+const hasText = (record: WorkshopRecord | undefined): record is Texted => {
+  return record !== undefined && TEXTED.has(record.kind);
+};
 
 export function isItem(record: WorkshopRecord | undefined): record is Item {
   return record !== undefined && ITEMS.has(record.kind);
@@ -94,6 +106,9 @@ export function isItem(record: WorkshopRecord | undefined): record is Item {
 
 /** What says by where it lies whose view it is. */
 export type Token = PartnerToken | ParticipantToken;
+
+/** What people place instead of writing it: a private step makes a stand-in of it for each of them. */
+export const isPlaced = (item: Item): item is Token | Card => item.kind === "card" || isToken(item);
 
 export const isToken = (record: WorkshopRecord | undefined): record is Token =>
   record?.kind === "partner-token" || record?.kind === "participant-token";
@@ -115,7 +130,7 @@ function patched(record: WorkshopRecord, fields: Fields): WorkshopRecord {
 
 function withText(record: WorkshopRecord, change: Making & { do: "splice" }): WorkshopRecord {
   const before = textOf(record);
-  if (before === undefined || (record.kind !== "sticky" && record.kind !== "memo")) {
+  if (before === undefined || !hasText(record)) {
     throw new BrokenStreamError(`expected a text in "${record.id}", but it is a ${record.kind}`);
   }
   if (!fits(before, change.edit)) {

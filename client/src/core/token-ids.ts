@@ -1,4 +1,4 @@
-// The only ids that tokens can have, so that there is never a second one of an organisation or person on a canvas.
+// The only ids that tokens and the cards of a template can have, so that there is never a second one on a canvas.
 // In a private step there is one for each step, in its author's own stream.
 
 import type { Item, Step } from "../generated/protocol";
@@ -7,13 +7,17 @@ import { isPrivate, situationOf } from "./rights";
 export const partnerTokenId = (canvas: string, organisation: string, step?: Step) =>
   inStep(`${canvas}.partner.${organisation}`, step);
 
-export const participantTokenId = (canvas: string, person: string, step?: Step) =>
-  inStep(`${canvas}.own.${person}`, step);
+/** `which`: of several that the template names; "" where it names none. */
+export const participantTokenId = (canvas: string, person: string, step?: Step, which = "") =>
+  inStep(which ? `${canvas}.own.${person}.${which}` : `${canvas}.own.${person}`, step);
 
-/** The private stand-in of a token in a step. */
+/** The card that lay there from the start; copies have ids of their own. */
+export const cardId = (canvas: string, card: string) => `${canvas}.card.${card}`;
+
+/** The private stand-in of a token or a card in a step. */
 export const draftTokenId = (token: string, step: string) => `${token}.${step}`;
 
-/** The token that everyone sees, of which this is a private stand-in; the token itself if it is none. */
+/** The token or card that everyone sees, of which this is a private stand-in; the token itself if it is none. */
 export const shownTokenId = ({ id, step }: Pick<Item, "id" | "step">) =>
   step != null && id.endsWith(`.${step}`) ? id.slice(0, -step.length - 1) : id;
 

@@ -202,11 +202,13 @@ export class ReplayScreen {
     const view = this.view.value;
     const come = this.sheet.value;
     if (!view || !come || come.canvas !== this.canvas.peek()) return;
-    view.show(this.#model(come.canvas, come.sheet), null, language.peek());
+    const canvas = this.player.state.records.get(come.canvas);
+    if (canvas?.kind !== "canvas") return;
+    view.show(this.#model(canvas, come.sheet), null, language.peek());
     this.#dragNowAndNext(view);
   }
 
-  #model(canvas: string, sheet: Sheet): CanvasModel {
+  #model({ id: canvas, template }: Canvas, sheet: Sheet): CanvasModel {
     const { player } = this;
     const record = (id: string) => player.state.records.get(id);
     let leading = NOTHING_LEADS;
@@ -219,6 +221,7 @@ export class ReplayScreen {
         return leading;
       },
       canvas,
+      template,
       sheet,
       *items() {
         for (const each of player.state.records.values()) {

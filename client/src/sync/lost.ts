@@ -1,5 +1,6 @@
 // Text of mine that could not be saved, until it is handed back: in one piece, when nothing more of it waits. Pure.
 
+import { textOf } from "../core/state";
 import { insertedText } from "../core/text";
 import type { Intent } from "../generated/protocol";
 import type { Pending } from "./waiting";
@@ -60,5 +61,8 @@ export class LostTexts {
 function textsIn(intent: Intent): [id: string, text: string][] {
   if (intent.type === "text.edit") return [[intent.id, insertedText(intent.edit)]];
   if (intent.type !== "item.create") return [];
-  return intent.items.flatMap((item) => (item.kind === "sticky" && item.text ? [[item.id, item.text]] : []));
+  return intent.items.flatMap((item): [string, string][] => {
+    const text = textOf(item);
+    return text ? [[item.id, text]] : [];
+  });
 }

@@ -1,7 +1,7 @@
 // All streams of one person as this page holds them: events come in, intents go out, what waits is kept on the device.
 // Knows nothing of sockets and clocks; the line and the interface are what it is given.
 
-import { changedId, textOf } from "../core/state";
+import { changedId, isItem, textOf } from "../core/state";
 import { diff, pointsIn, slicePoints, wellFormed } from "../core/text";
 import type {
   ClientMessage,
@@ -249,7 +249,7 @@ export class Replica {
   /** What was typed into a draft while it was being shown is saved in it, but not in what everyone sees. */
   #handBackLate(outcome: Outcome): void {
     for (const record of outcome.removed) {
-      const shown = record.kind === "sticky" && record.public ? this.get(record.public) : undefined;
+      const shown = isItem(record) && record.public ? this.get(record.public) : undefined;
       const text = textOf(record);
       if (shown && text && text !== textOf(shown)) outcome.handedBack.push({ item: shown.id, text, by: null });
     }

@@ -3,6 +3,7 @@
 // over them, and they over it.
 
 import { touched } from "../core/predict";
+import { textOf } from "../core/state";
 import { applyEdit, type Edit, fits, insertedText, inverse, removed, transform } from "../core/text";
 import type { Event, Intent } from "../generated/protocol";
 
@@ -112,7 +113,7 @@ function textOver(list: readonly Pending[], id: string, confirmed: string | unde
   for (const pending of list) {
     if (pending.intent.type === "item.create") {
       const item = pending.intent.items.find((each) => each.id === id);
-      if (item?.kind === "sticky") text ??= item.text ?? "";
+      text ??= textOf(item);
     }
     const edit = editOf(pending, id);
     if (edit && text !== undefined && fits(text, edit)) text = applyEdit(text, edit);

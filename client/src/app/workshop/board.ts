@@ -146,6 +146,7 @@ export class Board {
     const { live } = this;
     return {
       canvas: canvas.id,
+      template: canvas.template,
       sheet,
       items: () => live.itemsOf(canvas.id),
       item: (id) => {

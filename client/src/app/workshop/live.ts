@@ -152,7 +152,12 @@ export class Live {
   #deletedUnderMyHands(): void {
     const id = this.writing.peek();
     const record = id ? this.session.get(id) : undefined;
-    if (record?.kind !== "sticky" || !record.deleted || record.deleted === this.session.person) return;
+    if (
+      (record?.kind !== "sticky" && record?.kind !== "label") ||
+      !record.deleted ||
+      record.deleted === this.session.person
+    )
+      return;
     this.writing.value = null;
     this.#handBack([{ item: record.id, text: record.text ?? "", by: record.deleted }]);
   }

@@ -2,8 +2,10 @@
 // core/rights.ts and core/item-rights.ts; the server decides.
 
 import { notNow } from "../../canvas/rights";
+import { staysPut } from "../../core/cards";
 import { type ItemIntent, liesBack, type WhyNot, whyNotItem } from "../../core/item-rights";
 import { isPrivate, rightIn, streamOfNew } from "../../core/rights";
+import { isPlaced } from "../../core/state";
 import type { Item, Zone } from "../../generated/protocol";
 import { words } from "../../words";
 import { REFUSALS } from "../../words/app";
@@ -20,8 +22,11 @@ export function isBack({ live, board }: Room, item: Item): boolean {
 }
 
 export function whyNot(room: Room, intent: ItemIntent, item: Item): WhyNot | null {
-  const { led, session } = room.live;
-  return whyNotItem(intent, item, led.isDraft(item), led.standing.value, session.person, isBack(room, item));
+  const { led, session, canvases } = room.live;
+  const canvas = canvases.value.find(({ id }) => id === item.canvas);
+  const stays = canvas !== undefined && staysPut(canvas.template, item);
+  const draft = led.isDraft(item);
+  return whyNotItem(intent, item, draft, led.standing.value, session.person, isBack(room, item), stays);
 }
 
 export const may = (room: Room, intent: ItemIntent, item: Item): boolean => whyNot(room, intent, item) === null;
@@ -30,7 +35,7 @@ export const may = (room: Room, intent: ItemIntent, item: Item): boolean => whyN
 export function mayReveal(room: Room, item: Item): boolean {
   const { found } = room.live.led;
   const nameless = found.value.steps.some(({ id, anonymous }) => anonymous && id === item.step);
-  const blank = item.kind === "sticky" && !item.text?.trim();
+  const blank = (item.kind === "sticky" || item.kind === "label") && !item.text?.trim();
   return !nameless && !blank && may(room, "reveal", item);
 }
 
@@ -49,7 +54,7 @@ export function mayTakeBack({ led }: Live): boolean {
 /** The zones that the item can be moved to from the list or a menu. */
 export function zonesFor(room: Room, item: Item, zones: readonly Zone[]): readonly Zone[] {
   if (!room.live.led.isDraft(item)) return zones.filter((zone) => !zone.private);
-  if (item.kind !== "sticky") return zones.filter((zone) => !zone.private);
+  if (isPlaced(item)) return zones.filter((zone) => !zone.private);
   const { situation } = room.live.led.standing.value;
   const lifts = may(room, "item.lift", item);
   return zones.filter((zone) => zone.private || lifts || isPrivate(situation) || situation === "free");
@@ -80,6 +85,10 @@ export function whyNotSaid({ live }: Room, why: WhyNot, item: Item): string {
       return w.lockedBy(live.nameOf(item.locked) ?? w.facilitator);
     case "others-token":
       return w.othersToken(live.nameOf(item.kind === "participant-token" ? item.person : null) ?? w.someone);
+    case "stays": {
+      const canvas = CANVAS_WORDS[language.value];
+      return item.kind === "connector" ? canvas.arrowFollows : canvas.lineStays;
+    }
     case "not-own":
     case "facilitators":
       return refusal("not-allowed");

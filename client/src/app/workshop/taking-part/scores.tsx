@@ -27,7 +27,7 @@ function scoringStep({ led }: Live): Step | null {
 
 function scoreOf(live: Live, step: Step, canvas: string, zone: string): number | null {
   live.led.found.value;
-  const record = live.session.get(scoreId(step.id, canvas, zone));
+  const record = live.session.get(scoreId(step.id, { canvas, zone }));
   return record?.kind === "score" ? record.value : null;
 }
 
