@@ -61,6 +61,8 @@ class ChartShape(Struct, frozen=True, tag="chart", tag_field="type"):
     height: float
     zones: tuple[str, ...]
     """Of the layout, in the chart's order."""
+    aspect: str = ""
+    """Of a scale: which of the template's aspects is scored on it; "" where there are none."""
 
 
 Shape = PathShape | TextShape | ZoneShape | ChartShape
