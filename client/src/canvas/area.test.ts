@@ -44,6 +44,6 @@ test("[UI-196] Of each token only the last step in which it was placed counts.",
   expect([...last].map(([token, all]) => [token, all.map(({ id }) => id)])).toEqual([
     ["o", ["3", "4"]],
     ["p", ["2"]],
-    [null, ["5"]],
+    ["own:", ["5"]],
   ]);
 });

@@ -1,6 +1,6 @@
 // Where people had placed one thing: the middle of it, and how far apart they are. Pure; all in sheet px.
 
-import type { Placement } from "../generated/protocol";
+import type { Item, Placement } from "../generated/protocol";
 import type { Point } from "./camera";
 
 export interface Area {
@@ -42,11 +42,25 @@ export function counting(placements: readonly Placement[]): Placement[] {
   return placements.filter(({ place }) => place.frame === most?.[0]);
 }
 
-/** Of each token the placements of the last step in which it was placed; null: people's own tokens. */
-export function lastPlaced(placements: readonly Placement[]): ReadonlyMap<string | null, readonly Placement[]> {
-  const last = new Map<string | null, Placement[]>();
+const OWN = "own:";
+
+/** What a placement was of: a partner's token by its organisation, a card by its id, people's own tokens by which. */
+const placedAs = ({ card, organisation, which }: Placement): string => card ?? organisation ?? `${OWN}${which ?? ""}`;
+
+/** Whether it is people's own tokens of which these were placements. */
+export const isOwn = (key: string): boolean => key.startsWith(OWN);
+
+/** The key of an item of which everyone had a placement; null for all others. */
+export function placedKey(item: Item): string | null {
+  if (item.kind === "card") return item.id;
+  return item.kind === "partner-token" ? item.organisation : null;
+}
+
+/** Of each token and card, and of people's own tokens, the placements of the last step in which it was placed. */
+export function lastPlaced(placements: readonly Placement[]): ReadonlyMap<string, readonly Placement[]> {
+  const last = new Map<string, Placement[]>();
   for (const placement of placements) {
-    const token = placement.organisation ?? null;
+    const token = placedAs(placement);
     const before = last.get(token);
     if (before?.[0]?.step === placement.step) before.push(placement);
     else last.set(token, [placement]);

@@ -145,7 +145,7 @@ export class Commands {
   resize(entry: Entry, size: { width: number; height: number }): void {
     const { actions, model } = this.#stage;
     if (!actions || !model) return;
-    const before = sizeOf(entry.item);
+    const before = sizeOf(entry.item, model.sheet.layout);
     const [width, height] = [bounded(size.width), bounded(size.height)];
     if (width === before.width && height === before.height) return;
     const at = { x: entry.home.x + (width - before.width) / 2, y: entry.home.y + (height - before.height) / 2 };

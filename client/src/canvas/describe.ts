@@ -1,9 +1,11 @@
 // What a screen reader says of an item, and how zones and people are named in a sentence. Pure.
 
+import { cardText } from "../core/cards";
+import { isPlaced, textOf } from "../core/state";
 import { zonesAt } from "../core/zones";
 import type { Item, Layout, Place } from "../generated/protocol";
 import type { CanvasWords } from "../words/canvas";
-import { lastPlaced } from "./area";
+import { lastPlaced, placedKey } from "./area";
 import { belongingOf, nameOf, personsOwn } from "./belonging";
 import type { Trim } from "./trim";
 import type { CanvasModel, Language } from "./types";
@@ -25,6 +27,8 @@ export function describe(
     parts.push(`${words.sticky}: ${item.text?.trim() || words.emptyText}`);
     parts.push(item.author == null ? words.anonymous : words.by(nameOf(belonging) || words.someone));
     if (belonging.organisation) parts.push(belonging.organisation.name);
+  } else if (item.kind === "card" || item.kind === "label") {
+    parts.push(`${words[item.kind]}: ${wordsOf(model, item, language).trim() || words.emptyText}`);
   } else if (item.kind === "partner-token") {
     parts.push(words.partnerToken(nameOf(belonging) || words.anOrganisation));
   } else {
@@ -32,7 +36,7 @@ export function describe(
     if (belonging.organisation) parts.push(belonging.organisation.name);
   }
   parts.push(whereOf(model.sheet.layout, item.place, words, language));
-  if (item.kind !== "sticky") parts.push(...placedOf(model, item, words));
+  if (isPlaced(item)) parts.push(...placedOf(model, item, words));
   const group = model.leading().grouped.get(item.id);
   if (group) parts.push(words.inGroup(group.title || words.unnamedGroup));
   if (item.locked) parts.push(words.lockedMark(nameOfPerson(model, item.locked, words)));
@@ -42,10 +46,17 @@ export function describe(
   return parts.join(", ");
 }
 
-/** By how many a partner's token was placed privately, in the last step in which it was. */
+/** What an item says: what is written on it, or what the template's card says. */
+export function wordsOf(model: Pick<CanvasModel, "template">, item: Item, language: Language): string {
+  if (item.kind === "card") return cardText(model.template, item, language);
+  return textOf(item) ?? "";
+}
+
+/** By how many a partner's token or a card was placed privately, in the last step in which it was. */
 function placedOf(model: CanvasModel, item: Item, words: CanvasWords): string[] {
   const { placements } = model.leading();
-  const all = item.kind === "partner-token" ? lastPlaced(placements).get(item.organisation) : undefined;
+  const key = placedKey(item);
+  const all = key === null ? undefined : lastPlaced(placements).get(key);
   return all ? [words.placedByMany(all.length)] : [];
 }
 
@@ -69,6 +80,7 @@ export function nameOfPerson(model: CanvasModel, id: string, words: CanvasWords)
 
 /** Who made it and for whom, as shown on hover and focus: "Amira · Gemeente Oeverdam". */
 export function ownerLine(model: CanvasModel, item: Item, words: CanvasWords): string {
+  if (item.kind === "card") return item.locked ? words.lockedMark(nameOfPerson(model, item.locked, words)) : "";
   const { person, organisation } = belongingOf(model, item);
   const nobody = item.kind === "sticky" && item.author == null ? words.anonymous : words.someone;
   const line = [person?.name, organisation?.name].filter(Boolean).join(" · ") || nobody;

@@ -2,6 +2,7 @@
 // then on, or it goes back and a sentence says why.
 
 import { isPrivate } from "../core/rights";
+import { isPlaced } from "../core/state";
 import type { Item, Place } from "../generated/protocol";
 import { type Asking, isBack, isDraft, placesPrivately, whyNot, whyNotMove } from "./rights";
 
@@ -12,7 +13,7 @@ export function fateOf(stage: Asking, item: Item, to: Place): Fate {
   const draft = isDraft(stage, item);
   const into = isBack(stage, to);
   if (!actions) return { no: words.onlyLook };
-  if (into && item.kind !== "sticky") return { no: words.tokensNotHere };
+  if (into && isPlaced(item)) return { no: words.tokensNotHere };
   if (placesPrivately(stage, item)) {
     const no = whyNotMove(stage, item);
     return no === null ? "place" : { no };

@@ -1,6 +1,6 @@
 // An item as it stands on the sheet: its element, where it belongs and where it is drawn. All lengths are sheet px.
 
-import type { Item, Place } from "../generated/protocol";
+import type { Item, Layout, Place } from "../generated/protocol";
 import type { Point, Rect } from "./camera";
 import { createFace, type Face, sizeOf } from "./faces";
 import type { Motion } from "./motion";
@@ -34,8 +34,8 @@ export interface Entry {
   written: string;
 }
 
-export function newEntry(item: Item, home: Point): Entry {
-  const size = sizeOf(item);
+export function newEntry(item: Item, home: Point, layout: Layout): Entry {
+  const size = sizeOf(item, layout);
   const face = createFace(item);
   face.root.hidden = true;
   return {

@@ -1,6 +1,8 @@
-// How an item looks: the elements of a note and of the two tokens. Where it stands is not decided here.
+// How an item looks: the elements of a note, a card, a text and of the two tokens. Where it stands is not decided here.
 
-import type { Item } from "../generated/protocol";
+import { seededCard } from "../core/cards";
+import { isToken } from "../core/state";
+import type { Item, Layout, Template } from "../generated/protocol";
 import type { CanvasWords } from "../words/canvas";
 import { type Belonging, lettersOf, nameOf } from "./belonging";
 import type { Size } from "./camera";
@@ -13,20 +15,25 @@ import type { CanvasModel } from "./types";
 export const PARTNER_TOKEN = 88;
 export const PARTICIPANT_TOKEN = 76;
 const STICKY = { width: 188, height: 140 };
+/** A card for which the layout has no size, and a text before it is measured. */
+const CARD = { width: 240, height: 72 };
+const TEXT = { width: 160, height: 24 };
 /** My dots stand side by side up to so many, then with their number; so many places have a number of their own. */
 const MOST_DOTS = 4;
 const RANKED = 3;
 
-/** The size an item has by its record; a note with much text is drawn higher. */
-export function sizeOf(item: Item): Size {
+/** The size an item has by its record and the layout; a note or a card with much text is drawn higher. */
+export function sizeOf(item: Item, layout: Layout): Size {
   if (item.kind === "sticky") return { width: item.width ?? STICKY.width, height: item.height ?? STICKY.height };
+  if (item.kind === "card") return layout.cards.find(({ card }) => card === item.card) ?? CARD;
+  if (item.kind === "label") return TEXT;
   const side = item.kind === "partner-token" ? PARTNER_TOKEN : PARTICIPANT_TOKEN;
   return { width: side, height: side };
 }
 
 export interface Face {
   readonly root: HTMLElement;
-  /** A note's text; null for tokens. */
+  /** What a note, a card or a text says; null for tokens. */
   readonly text: HTMLElement | null;
 }
 
@@ -36,9 +43,14 @@ export function createFace(item: Item): Face {
   root.dataset.item = item.id;
   root.tabIndex = -1;
   root.setAttribute("role", "button");
-  const text = item.kind === "sticky" ? element("div", "sticky-text") : null;
+  const text = isToken(item) ? null : element("div", `${item.kind}-text`);
   if (text) root.append(text);
   return { root, text };
+}
+
+/** How a card of the template is drawn: a small sheet, or a line of the page that is ticked or scored. */
+export function showLine({ root }: Face, item: Item, template: Template): void {
+  if (item.kind === "card") root.dataset.line = seededCard(template, item)?.kind ?? "card";
 }
 
 const STANDING = ["draft", "quiet", "anonymous", "aside", "fixed"] as const;
@@ -73,6 +85,13 @@ export function dress(
   const eye = trim.draft ? sign(CLOSED_EYE, "eye") : null;
   const dots = trim.dots > 0 ? dotsElement(trim.dots) : null;
   const badge = trim.result ? badgeElement(trim.result, model) : null;
+  if (text && item.kind !== "sticky") {
+    const aside = element("div", "card-aside");
+    aside.setAttribute("aria-hidden", "true");
+    aside.append(...[dots, eye, lock].filter((part) => part !== null));
+    root.replaceChildren(...[text, aside, badge].filter((part) => part !== null));
+    return;
+  }
   if (text) {
     const foot = element("div", "sticky-foot");
     foot.setAttribute("aria-hidden", "true"); // the item's label says it in full

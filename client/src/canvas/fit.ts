@@ -11,12 +11,15 @@ export const STEPS: readonly { readonly size: number; readonly line: number }[] 
 export const PADDING = 12;
 export const FOOT = 22;
 
-/** Px that the text may take in a note of this height. */
-export const roomFor = (height: number): number => height - 2 * PADDING - FOOT;
+/** Px of a note's height that its text leaves free. */
+const KEPT = 2 * PADDING + FOOT;
+
+/** Px that the text may take in a note of this height; `kept`: what it leaves free of it. */
+export const roomFor = (height: number, kept = KEPT): number => height - kept;
 
 /** The height of a note whose text, at the smallest step, takes so many px. */
-export const heightFor = (height: number, text: number): number =>
-  Math.max(height, Math.ceil(text) + 2 * PADDING + FOOT);
+export const heightFor = (height: number, text: number, kept = KEPT): number =>
+  Math.max(height, Math.ceil(text) + kept);
 
 /** A note's text as measured by whoever lays it out. */
 export interface Measured {

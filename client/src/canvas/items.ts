@@ -214,6 +214,7 @@ export class ItemLayer {
     if (all || moved) {
       const there = new Set<string>();
       for (const item of model.items()) {
+        if (item.kind === "connector") continue; // drawn as a line between others
         there.add(item.id);
         this.#take(item, moved);
       }
@@ -223,6 +224,7 @@ export class ItemLayer {
       for (const id of dirty ?? []) {
         const item = model.item(id);
         const draft = this.passing.draftOf(id);
+        if (item?.kind === "connector") continue;
         if (item && item.canvas === model.canvas && !item.deleted) this.#take(item, false);
         else if (this.#entries.has(id)) gone.push(id);
         else if (draft && !model.item(draft.id)) gone.push(draft.id);
@@ -255,20 +257,20 @@ export class ItemLayer {
 
   #put(item: Item, jump: boolean): void {
     const model = this.#stage.model as CanvasModel;
-    const home = pointOf(model.sheet.layout, item.place);
-    const size = sizeOf(item);
+    const { layout } = model.sheet;
+    const home = pointOf(layout, item.place);
     let entry = this.#entries.get(item.id);
     const fresh = entry === undefined;
     if (!entry) {
-      entry = newEntry(item, home);
+      entry = newEntry(item, home, layout);
       this.#entries.set(item.id, entry);
       this.layer.append(entry.face.root);
       if (this.#revealed.has(item.id)) fadeIn(entry.face.root);
-      if (item.kind !== "sticky") this.redress([shownTokenId(item)]);
+      this.#redressShown(item);
     }
     const before = entry.item;
     entry.item = item;
-    Object.assign(entry, size);
+    if (item.kind !== "label") Object.assign(entry, sizeOf(item, layout)); // a text is as large as it turns out to be
     if (fresh || before.z !== item.z) this.#order = true;
     const movedHome = Math.hypot(home.x - entry.home.x, home.y - entry.home.y) > 0.01;
     entry.home = home;
@@ -288,15 +290,19 @@ export class ItemLayer {
     let entry = this.#entries.get(id);
     if (!entry) return;
     const { item } = entry;
-    if (away && item.kind !== "sticky") entry = this.passing.tokenShown(entry);
+    if (away && standsFor(item)) entry = this.passing.tokenShown(entry);
     this.passing.forget(item);
     entry.face.root.remove();
     if (this.#entries.get(entry.id) === entry) this.#entries.delete(entry.id);
     this.#moved.delete(entry);
-    if (item.kind !== "sticky") {
-      this.#order = true;
-      this.redress([shownTokenId(item)]);
-    }
+    this.#redressShown(item);
+  }
+
+  /** What a private stand-in stands for looks otherwise while there is one. */
+  #redressShown(item: Item): void {
+    if (!standsFor(item)) return;
+    this.#order = true;
+    this.redress([shownTokenId(item)]);
   }
 
   #clear(): void {
@@ -337,6 +343,9 @@ export class ItemLayer {
     for (const entry of this.#moved) if (model && entry.shown && !entry.dressed) dressAgain(entry, model, this.#stage);
   }
 }
+
+/** Whether it is a private stand-in of a token or a card. */
+const standsFor = (item: Item): boolean => shownTokenId(item) !== item.id;
 
 function fadeIn(root: HTMLElement): void {
   root.classList.add("revealed");

@@ -42,7 +42,7 @@ export class OwnerLine {
         return false;
       }
       const text = ownerLine(model, entry.item, stage.words);
-      line.hidden = false;
+      line.hidden = text === "";
       if (text !== this.#shown) {
         line.textContent = text;
         this.#size = { width: line.offsetWidth, height: line.offsetHeight };

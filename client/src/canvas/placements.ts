@@ -2,12 +2,12 @@
 // middle of them and how far they lie apart. Of a chosen partner's token all marks, each with a hairline to where the
 // group has it; else people's own, and of partners' tokens only small marks.
 
-import type { Item, Organisation, Placement } from "../generated/protocol";
-import { areaOf, counting, lastPlaced } from "./area";
+import { isPlaced } from "../core/state";
+import type { Item, Organisation, ParticipantToken, Placement } from "../generated/protocol";
+import { areaOf, counting, isOwn, lastPlaced, placedKey } from "./area";
 import { AreaPainting } from "./area-painting";
 import { belongingOf, lettersOf, personsOwn } from "./belonging";
 import type { Point } from "./camera";
-import { sizeOf } from "./faces";
 import type { ItemLayer } from "./items";
 import { markElement, markLetter } from "./marks";
 import { pointOf } from "./places";
@@ -70,7 +70,7 @@ export class Placements {
   /** The one token that is chosen or has the focus. */
   #token(): Item | null {
     const [only, ...more] = this.#selection.entries;
-    return only && more.length === 0 && only.item.kind !== "sticky" ? only.item : null;
+    return only && more.length === 0 && isPlaced(only.item) ? only.item : null;
   }
 
   #step(): boolean {
@@ -101,19 +101,19 @@ export class Placements {
 
   #draw(model: CanvasModel, placements: readonly Placement[], token: Item | null): void {
     const last = lastPlaced(placements);
-    const partner = token?.kind === "partner-token" ? token.organisation : null;
-    const chosen = partner === null ? undefined : last.get(partner);
+    const key = token && placedKey(token);
+    const chosen = key === null ? undefined : last.get(key);
     this.#layer.classList.toggle("about-one", chosen !== undefined);
     if (this.#asked !== null) this.#items.lift(this.#asked, "asked", false);
     this.#asked = chosen && token ? token.id : null;
     if (this.#asked !== null) this.#items.lift(this.#asked, "asked", true);
     const marks = chosen
       ? chosen.map((each) => this.#mark(model, each, false))
-      : [...last].flatMap(([of, all]) => all.map((each) => this.#mark(model, each, of !== null)));
+      : [...last].flatMap(([of, all]) => all.map((each) => this.#mark(model, each, !isOwn(of))));
     this.#show(marks);
     this.#spreads.clear();
     if (chosen && token) this.#aboutOne(model, token, marks);
-    else this.#aboutPeople(model, last.get(null) ?? [], token);
+    else for (const [of, all] of last) if (isOwn(of)) this.#aboutPeople(model, all, token);
   }
 
   /** A partner's token: how far apart people had placed it, and from each a hairline to where the group has it. */
@@ -124,7 +124,7 @@ export class Placements {
     if (spread) this.#spreads.area(spread, organisation);
     const entry = this.#items.get(token.id);
     if (!entry) return;
-    for (const { at } of marks) this.#spreads.hairline(at, entry.at, sizeOf(token).width / 2, organisation);
+    for (const { at } of marks) this.#spreads.hairline(at, entry.at, entry.width / 2, organisation);
   }
 
   /** People's own tokens: each organisation's spread, the middle of all, and whence the chosen one has been moved. */
@@ -143,12 +143,12 @@ export class Placements {
       if (spread) this.#spreads.area(spread, organisation);
     }
     if (whole) this.#spreads.middle(whole.middle);
-    const own = token?.kind === "participant-token" && placements.find(({ author }) => author === token.person);
+    const own = token?.kind === "participant-token" && placements.find((each) => isOf(each, token));
     const entry = own ? this.#items.get(token.id) : undefined;
     if (!own || !entry) return;
     const { organisation } = personsOwn(model, own.author);
     const at = pointOf(model.sheet.layout, own.place);
-    this.#spreads.hairline(at, entry.at, sizeOf(entry.item).width / 2, organisation);
+    this.#spreads.hairline(at, entry.at, entry.width / 2, organisation);
   }
 
   #points(model: CanvasModel, placements: readonly Placement[]): Point[] {
@@ -189,6 +189,9 @@ export class Placements {
     this.#zoom = 0;
   }
 }
+
+const isOf = ({ author, which = "" }: Placement, token: ParticipantToken): boolean =>
+  author === token.person && which === (token.which ?? "");
 
 /** A circle with who placed it and their mark; only the mark where it is little; a bare dot where nobody is named. */
 function markOf({ little, letters, organisation }: Mark): HTMLElement {

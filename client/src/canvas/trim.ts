@@ -31,7 +31,7 @@ export function trimOf(stage: Stage, model: CanvasModel, item: Item): Trim {
   return {
     draft,
     quiet: standIn !== undefined && standIn.deleted == null,
-    anonymous: item.kind === "sticky" && item.author == null,
+    anonymous: (item.kind === "sticky" || item.kind === "label") && item.author == null,
     aside: round !== undefined && !isUpForVote(round, item, draft, model.sheet.layout),
     fixed: whyNotMove(stage, item) !== null,
     dots: dots.get(item.id) ?? 0,
