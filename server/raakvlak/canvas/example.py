@@ -1,0 +1,303 @@
+"""Examples: what a file `canvases/examples/<canvas>.json` holds, and the records that it comes to.
+
+All examples are of one fictional case (`canvases/examples/case.json`). An example says in which zone something lies;
+where exactly is worked out from the layout, so that it stays right when a figure changes.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from raakvlak.canvas.example_spots import CARD, NOTES, OWN, PARTNER, Spots
+from raakvlak.canvas.facilitation import Ballot, Round, Score, open_score_id
+from raakvlak.canvas.layout import Layout, layout_of
+from raakvlak.canvas.records import (
+    Canvas,
+    Card,
+    Connector,
+    Entry,
+    Organisation,
+    ParticipantToken,
+    PartnerToken,
+    Person,
+    Record,
+    Sticky,
+    TextLabel,
+    card_id,
+    participant_token_id,
+    partner_token_id,
+)
+from raakvlak.canvas.seeding import first_settings, seeded_cards
+from raakvlak.canvas.template import Template
+from raakvlak.canvas.values import Grade, Id, Key, Language, Scale, Share, Size, Strength
+from raakvlak.canvas.words import Words
+
+CANVAS = "canvas-1"
+DOTS = 3
+"""What each person could give."""
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    pass
+
+
+class CaseOrganisation(_Part, frozen=True):
+    id: Key
+    name: Words
+
+
+class CasePerson(_Part, frozen=True):
+    id: Key
+    name: str
+    organisation: Key
+
+
+class Case(_Part, frozen=True):
+    """Whose work the examples show: nobody's, but it reads like real work."""
+
+    title: Words
+    organisations: tuple[CaseOrganisation, ...]
+    people: tuple[CasePerson, ...]
+
+
+class _Lying(_Part, frozen=True, kw_only=True):
+    where: Id
+    """A zone of the layout, or a frame of it."""
+    at: tuple[Share, Share] | None = None
+    """Of its middle, as shares of that zone's rectangle or frame; None: where there is room."""
+
+
+class ExampleNote(_Lying, frozen=True, kw_only=True):
+    by: Key
+    text: Words
+    id: Key | None = None
+    """For arrows to name it by."""
+    dots: Annotated[int, Meta(ge=0)] = 0
+    tone: str = ""
+
+
+class ExampleCard(_Lying, frozen=True, kw_only=True):
+    """A seeded card that was moved, or with `copy` one that was made of it."""
+
+    card: Key
+    copy: bool = False
+    dots: Annotated[int, Meta(ge=0)] = 0
+
+
+class ExamplePartner(_Lying, frozen=True, kw_only=True):
+    organisation: Key
+
+
+class ExampleToken(_Lying, frozen=True, kw_only=True):
+    person: Key
+    which: str = ""
+
+
+class ExampleLabel(_Lying, frozen=True, kw_only=True):
+    text: Words
+
+
+class ExampleArrow(_Part, frozen=True, kw_only=True, rename={"start": "from", "end": "to"}):
+    """From one thing to another: a note by its id, a partner, a person's token (`noor.now`) or a card."""
+
+    start: Id
+    end: Id
+    text: Words | None = None
+    strength: Strength = 1
+
+
+class ExampleMarks(_Part, frozen=True, kw_only=True):
+    """What people gave to a zone, or to a card in it."""
+
+    on: Id
+    values: tuple[Annotated[int, Meta(ge=0, le=5)], ...]
+    """Of the case's people, in their order; 0: nothing."""
+    scale: Scale = "score"
+    aspect: str = ""
+    group: Grade | None = None
+    """What the group holds."""
+
+
+class ExampleIssue(_Part, frozen=True):
+    id: Key
+    name: Words
+
+
+class Example(_Part, frozen=True, kw_only=True):
+    """A canvas, filled in."""
+
+    canvas: str
+    centre: Size | None = None
+    issues: tuple[ExampleIssue, ...] = ()
+    """Besides those that the template begins with."""
+    cards: tuple[ExampleCard, ...] = ()
+    dots: dict[Key, Annotated[int, Meta(ge=1)]] = {}
+    """On seeded cards that were not moved."""
+    partners: tuple[ExamplePartner, ...] = ()
+    tokens: tuple[ExampleToken, ...] = ()
+    notes: tuple[ExampleNote, ...] = ()
+    labels: tuple[ExampleLabel, ...] = ()
+    arrows: tuple[ExampleArrow, ...] = ()
+    marks: tuple[ExampleMarks, ...] = ()
+
+
+class Filled(Struct, frozen=True):
+    """A canvas, and everything that lies on it and says whose it is."""
+
+    canvas: Canvas
+    records: tuple[Record, ...]
+
+
+def filled(template: Template, example: Example | None, case: Case, language: Language) -> Filled:
+    """The template as a canvas of the case, filled in as in the example; without one it is as it begins.
+
+    Raises ExampleError where the example does not fit the template.
+    """
+    organisations = tuple(
+        Organisation(id=each.id, name=getattr(each.name, language), mark=order, order=order)
+        for order, each in enumerate(case.organisations)
+    )
+    settings = first_settings(template, organisations, language)
+    if example is not None:
+        added = tuple(Entry(id=each.id, name=getattr(each.name, language)) for each in example.issues)
+        settings = replace(settings, centre=example.centre, issues=settings.issues + added)
+    canvas = Canvas(id=CANVAS, template=template, order=0, settings=settings)
+    people = tuple(
+        Person(id=each.id, name=each.name, role="participant", organisation=each.organisation) for each in case.people
+    )
+    seeded = seeded_cards(canvas)
+    if example is None:
+        return Filled(canvas, (*organisations, *people, *seeded))
+    return Filled(canvas, (*organisations, *people, *_Filling(canvas, example, case, language, seeded).records()))
+
+
+class _Filling:
+    """Turns one example into records."""
+
+    def __init__(
+        self, canvas: Canvas, example: Example, case: Case, language: Language, seeded: tuple[Card, ...]
+    ) -> None:
+        self._canvas = canvas
+        self._example = example
+        self._case = case
+        self._language: Language = language
+        self._seeded = {each.card: each for each in seeded}
+        self._layout: Layout = layout_of(canvas.template, canvas.settings)
+        moved = {each.card for each in example.cards if not each.copy}
+        staying = [each for each in self._layout.cards if each.card not in moved]
+        self._spots = Spots(canvas.template, canvas.settings, language, staying)
+        self._sizes = {each.card: (each.width, each.height) for each in self._layout.cards}
+        self._known: dict[str, str] = {}
+        """The ids of records, by the names that arrows use."""
+        self._ballots: list[Ballot] = []
+
+    def records(self) -> Iterator[Record]:
+        items = [*self._cards(), *self._tokens(), *self._notes(), *self._labels()]
+        yield from items
+        yield from self._arrows({each.id: each for each in items})
+        yield from self._marks()
+        ballots = sorted(self._ballots, key=lambda each: -each.dots)
+        if ballots:
+            voters = len(self._case.people)
+            yield Round(
+                id="round-1", canvas=CANVAS, dots=DOTS, opened=0, ended=1, ballots=tuple(ballots), voters=voters
+            )
+
+    def _said(self, words: Words | None) -> str:
+        return getattr(words, self._language) if words else ""
+
+    def _name(self, name: str, record: str, dots: int = 0) -> str:
+        self._known[name] = record
+        if dots:
+            self._ballots.append(Ballot(record, dots))
+        return record
+
+    def _cards(self) -> Iterator[Card]:
+        yield from (each for each in self._seeded.values() if not self._moved(each.card))
+        for card, dots in self._example.dots.items():
+            self._ballots.append(Ballot(card_id(CANVAS, card), dots))
+        for each in self._seeded:
+            self._known.setdefault(each, card_id(CANVAS, each))
+        for number, moved in enumerate(self._example.cards):
+            made = f"{CANVAS}.copy.{number}" if moved.copy else card_id(CANVAS, moved.card)
+            place = self._spots.place(moved.where, moved.at, (self._sizes.get(moved.card, CARD),))[0]
+            name = self._name(moved.card, made, moved.dots)
+            yield Card(id=name, canvas=CANVAS, place=place, card=moved.card, z=100 + number)
+
+    def _moved(self, card: str) -> bool:
+        return any(each.card == card and not each.copy for each in self._example.cards)
+
+    def _tokens(self) -> Iterator[PartnerToken | ParticipantToken]:
+        for partner in self._example.partners:
+            made = partner_token_id(CANVAS, partner.organisation)
+            place = self._spots.place(partner.where, partner.at, PARTNER)[0]
+            name = self._name(partner.organisation, made)
+            yield PartnerToken(id=name, canvas=CANVAS, place=place, organisation=partner.organisation, z=200)
+        for token in self._example.tokens:
+            made = participant_token_id(CANVAS, token.person, token.which)
+            place = self._spots.place(token.where, token.at, OWN)[0]
+            name = self._name(f"{token.person}.{token.which}" if token.which else token.person, made)
+            yield ParticipantToken(
+                id=name, canvas=CANVAS, place=place, person=token.person, author=token.person, which=token.which, z=201
+            )
+
+    def _notes(self) -> Iterator[Sticky]:
+        for number, note in enumerate(self._example.notes, 1):
+            place, (width, height) = self._spots.place(note.where, note.at, NOTES)
+            yield Sticky(
+                id=self._name(note.id or f"note-{number}", f"{CANVAS}.note.{number}", note.dots),
+                canvas=CANVAS,
+                place=place,
+                author=note.by,
+                text=self._said(note.text),
+                tone=note.tone,
+                width=round(width),
+                height=round(height),
+                z=300 + number,
+            )
+
+    def _labels(self) -> Iterator[TextLabel]:
+        for number, label in enumerate(self._example.labels, 1):
+            place = self._spots.place(label.where, label.at, ((180.0, 28.0),))[0]
+            yield TextLabel(
+                id=f"{CANVAS}.label.{number}", canvas=CANVAS, place=place, text=self._said(label.text), z=400 + number
+            )
+
+    def _arrows(
+        self, items: dict[str, Card | PartnerToken | ParticipantToken | Sticky | TextLabel]
+    ) -> Iterator[Connector]:
+        for number, arrow in enumerate(self._example.arrows, 1):
+            start, end = self._known[arrow.start], self._known[arrow.end]
+            yield Connector(
+                id=f"{CANVAS}.arrow.{number}",
+                canvas=CANVAS,
+                place=items[start].place,
+                start=start,
+                end=end,
+                text=self._said(arrow.text),
+                strength=arrow.strength,
+            )
+
+    def _marks(self) -> Iterator[Score]:
+        for marks in self._example.marks:
+            card = next((each for each in self._canvas.template.cards if each.id == marks.on), None)
+            zone, item = (card.zone, card_id(CANVAS, card.id)) if card else (marks.on, None)
+            given: list[tuple[str | None, int]] = [
+                (person.id, value) for person, value in zip(self._case.people, marks.values, strict=True) if value
+            ]
+            if marks.group is not None:
+                given.append((None, marks.group))
+            for person, value in given:
+                yield Score(
+                    id=open_score_id(person, CANVAS, zone, marks.scale, item, marks.aspect),
+                    canvas=CANVAS,
+                    zone=zone,
+                    value=value,
+                    scale=marks.scale,
+                    item=item,
+                    aspect=marks.aspect,
+                    group=person is None,
+                    author=person,
+                )
