@@ -1,7 +1,7 @@
 // Predictions of what is asked for while a session is led: what its author wants to see at once. What the server's clock
 // or others' streams decide (entering a step, the clock, a reveal, closing a vote) is not guessed.
 
-import type { Agreement, Group, Intent, Person, Score, Step, Workshop } from "../generated/protocol";
+import type { Agreement, Change, Group, Intent, Person, Score, SetScore, Step, Workshop } from "../generated/protocol";
 import type { Outlook } from "./predict";
 import type { Making } from "./state";
 
@@ -43,7 +43,13 @@ export const dotsId = (round: string, item: string) => `dots.${round}.${item}`;
 
 const put = (record: Extract<Making, { do: "put" }>["record"]): Making[] => [{ do: "put", record }];
 
-export function predictLed(intent: LedIntent, outlook: Outlook): Making[] {
+const gone = (id: string, outlook: Outlook): Change[] => (outlook.get(id) ? [{ do: "remove", id }] : []);
+
+/** What names a step is given in that step, in private; all else in the open. */
+const ownScoreId = (intent: SetScore, me: string, canvas: string) =>
+  intent.step == null ? openScoreId(me, { ...intent, canvas }) : scoreId(intent.step, { ...intent, canvas });
+
+export function predictLed(intent: LedIntent, outlook: Outlook): Change[] {
   const { me } = outlook;
   const found = <K extends string>(id: string, kind: K) => {
     const record = outlook.get(id);
@@ -59,18 +65,16 @@ export function predictLed(intent: LedIntent, outlook: Outlook): Making[] {
       return put({ kind: "dots", id: dotsId(round, item), round, item, count: dots });
     }
     case "score.set": {
-      // In the open its id is not known before it is there: nothing is shown in advance.
-      const { step, canvas, zone, value, scale, item, aspect } = intent;
-      if (step == null || canvas == null || value == null) return [];
-      const id = scoreId(step, { canvas, zone, scale, item, aspect });
-      const given = { id, canvas, zone, value, step, scale, item, aspect, author: me } as const;
-      return put({ ...found(id, "score"), kind: "score", ...given });
+      const { type: _, step, canvas, value, ...thing } = intent;
+      if (canvas == null) return [];
+      const id = ownScoreId(intent, me, canvas);
+      const given = { ...found(id, "score"), id, ...thing, canvas, author: me, ...(step == null ? {} : { step }) };
+      return value == null ? gone(id, outlook) : put({ kind: "score", ...given, value });
     }
     case "score.group": {
       const { type: _, value, ...thing } = intent;
-      return value == null
-        ? []
-        : put({ kind: "score", id: openScoreId(null, thing), ...thing, value, group: true, author: me });
+      const id = openScoreId(null, thing);
+      return value == null ? gone(id, outlook) : put({ kind: "score", id, ...thing, value, group: true, author: me });
     }
     case "memo.open":
       return outlook.get(memoId(intent.step)) ? [] : put({ kind: "memo", id: memoId(intent.step), step: intent.step });
@@ -127,14 +131,14 @@ export function predictLed(intent: LedIntent, outlook: Outlook): Making[] {
 }
 
 /** The ids of all records that the intent may be predicted to change. */
-export function touchedLed(intent: LedIntent): readonly string[] {
+export function touchedLed(intent: LedIntent, me: string): readonly string[] {
   switch (intent.type) {
     case "ready.set":
       return [readyId(intent.step)];
     case "vote.cast":
       return [dotsId(intent.round, intent.item)];
     case "score.set":
-      return intent.step && intent.canvas ? [scoreId(intent.step, { ...intent, canvas: intent.canvas })] : [];
+      return intent.canvas ? [ownScoreId(intent, me, intent.canvas)] : [];
     case "score.group":
       return [openScoreId(null, intent)];
     case "memo.open":

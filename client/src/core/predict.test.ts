@@ -68,7 +68,26 @@ it.each([
 ] as [Intent, object][])("[SAVE-153] %o", (intent, set) => {
   expect(predicted(intent, [note("a", 1)])).toEqual([{ do: "patch", id: "a", set }]);
   expect(predicted(intent, [])).toEqual([]);
-  expect(touched(intent)).toEqual(["a"]);
+  expect(touched(intent, "me")).toEqual(["a"]);
+});
+
+it("[MARK-123] what is given, or taken back, shows at once to who gave it", () => {
+  const thing = { canvas: "c", zone: "z", scale: "score", item: null, aspect: "" } as const;
+  const open = { type: "score.set", ...thing, value: 4 } as const;
+  const own = { ...open, step: "s" };
+  const group = { type: "score.group", ...thing, value: 3 } as const;
+  for (const [intent, id, more] of [
+    [open, "score.me.c.z", { value: 4 }],
+    [own, "score.s.c.z", { value: 4, step: "s" }],
+    [group, "score.:group.c.z", { value: 3, group: true }],
+  ] as const) {
+    const [put] = predicted(intent, []);
+    expect(put).toMatchObject({ do: "put", record: { kind: "score", id, author: "me", ...more } });
+    expect(touched(intent, "me")).toEqual([id]);
+    const there = { ...more, kind: "score", id, canvas: "c", zone: "z" } as const;
+    expect(predicted({ ...intent, value: null }, [there])).toEqual([{ do: "remove", id }]);
+    expect(predicted({ ...intent, value: null }, [])).toEqual([]);
+  }
 });
 
 it("[SAVE-154] what only the server can complete is not guessed", () => {

@@ -1,7 +1,7 @@
 // What an intent will change if it is granted: shown at once, replaced by what really happened. Pure. Whether it is
 // allowed is not asked here: the server alone decides. What only the server can complete is not predicted.
 
-import type { CreateItems, Intent, Item, OrderItems, Record as WorkshopRecord } from "../generated/protocol";
+import type { Change, CreateItems, Intent, Item, OrderItems, Record as WorkshopRecord } from "../generated/protocol";
 import { predictLed, touchedLed } from "./predict-led";
 import { isItem, isPlaced, type Making, textOf } from "./state";
 
@@ -16,7 +16,7 @@ export interface Outlook {
 }
 
 /** The changes that the intent asks for; none for records that are not there. */
-export function predict(intent: Intent, outlook: Outlook): Making[] {
+export function predict(intent: Intent, outlook: Outlook): Change[] {
   switch (intent.type) {
     case "item.create":
       return created(intent, outlook);
@@ -81,7 +81,7 @@ export function predict(intent: Intent, outlook: Outlook): Making[] {
 }
 
 /** The ids of all records that the intent may be predicted to change. */
-export function touched(intent: Intent): readonly string[] {
+export function touched(intent: Intent, me: string): readonly string[] {
   switch (intent.type) {
     case "item.create":
       return intent.items.map((item) => item.id);
@@ -109,7 +109,7 @@ export function touched(intent: Intent): readonly string[] {
     case "redo":
       return [];
     default:
-      return touchedLed(intent);
+      return touchedLed(intent, me);
   }
 }
 

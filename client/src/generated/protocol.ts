@@ -184,11 +184,26 @@ export interface AxisScale {
   readonly end: number;
 }
 
+/** The first of two zones that repeat against the second, for each entry: how many notes, how heavy, which share. */
+export interface Balance {
+  readonly type: "balance";
+  readonly each?: "issues" | "partners";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
+
 /** Dots on an item in a round that is closed: of one person, or (without one) of all, where it was anonymous. */
 export interface Ballot {
   readonly item: string;
   readonly dots: number;
   readonly person?: string | null;
+}
+
+/** What is not ticked by most (or by the group) in the columns before the last in which something is. */
+export interface Behind {
+  readonly type: "behind";
+  readonly label: Words;
+  readonly zones?: readonly string[];
 }
 
 /** One zone, named at its top: a strip, a tray, a banner, a column of reasons. Its frame has the zone's id. */
@@ -236,7 +251,7 @@ export interface CardSpot {
   readonly height: number;
 }
 
-/** Which cards lie in each of these zones; one that has a copy in another lies in both. */
+/** Which cards lie in each of these zones, with their dots, and which lie in several. */
 export interface Cards {
   readonly type: "cards";
   readonly label: Words;
@@ -285,6 +300,7 @@ export interface ChartShape {
   readonly width: number;
   readonly height: number;
   readonly zones: readonly string[];
+  readonly aspect: string;
 }
 
 /** How somebody comes in or goes out, from 1 to 5 and in one word; its id is `check_id(step, person)`. */
@@ -364,7 +380,21 @@ export interface Consent {
   readonly at: number;
 }
 
+/** For each row of a grid dots beside the mean score: many dots and a low score first. */
+export interface Contrast {
+  readonly type: "contrast";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
+
 export type Coordinates = Weights | Axes | Radial;
+
+/** Which share of all notes of the canvas lies in these zones, or is linked with what lies there. */
+export interface Coverage {
+  readonly type: "coverage";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
 
 /** New items; `author` and `z` are completed by the server. An own or partner token that exists is moved. */
 export interface CreateItems {
@@ -390,6 +420,14 @@ export interface DeleteAgreement {
 export interface DeleteItems {
   readonly type: "item.delete";
   readonly ids: readonly string[];
+}
+
+/** Where the means of organisations' scores lie furthest apart, with who is highest and who is lowest. */
+export interface Differences {
+  readonly type: "differences";
+  readonly by?: "thing" | "zone";
+  readonly label: Words;
+  readonly zones?: readonly string[];
 }
 
 /** In a voter's own stream: their dots on an item in a round; its id is `dots_id(round, item)`. */
@@ -419,10 +457,11 @@ export interface Ellipse {
   readonly turn: number;
 }
 
-/** Which of these zones have nothing: per organisation, or per entry that zones repeat for. */
+/** Which of these zones have nothing: per organisation, per entry that zones repeat for, or per row of a grid. */
 export interface Empty {
   readonly type: "empty";
-  readonly by?: "entry" | "organisation";
+  readonly by?: "entry" | "organisation" | "row";
+  readonly where?: readonly string[];
   readonly label: Words;
   readonly zones?: readonly string[];
 }
@@ -707,6 +746,14 @@ export interface IntentId {
   readonly n: number;
 }
 
+/** Where the template's introduction stands, one text under another: the top of the first line is at (x, y). */
+export interface Intro {
+  readonly at: [number, number];
+  readonly width: number;
+  readonly anchor?: "end" | "middle" | "start";
+  readonly letter?: "hint" | "quote";
+}
+
 export type Item = Sticky | PartnerToken | ParticipantToken | Card | TextLabel | Connector;
 
 export type ItemKind =
@@ -874,7 +921,7 @@ export interface NewWorkshop {
 /** How many notes, per zone and organisation, and each zone's share of all. */
 export interface Notes {
   readonly type: "notes";
-  readonly by?: "column" | "row" | "tone" | "zone";
+  readonly by?: "axis" | "column" | "grid" | "row" | "tone" | "zone";
   readonly kind?: ItemKind;
   readonly label: Words;
   readonly zones?: readonly string[];
@@ -942,6 +989,7 @@ export interface Page {
   readonly height: number;
   readonly parts: readonly (Box | Grid | Field | Cycle | Chevrons | Petals | Chart)[];
   readonly head?: number | null;
+  readonly intro?: Intro | null;
 }
 
 /** One for each person and canvas, or each token that the template names; see `participant_token_id`. */
@@ -1369,7 +1417,8 @@ export interface Scores {
   readonly type: "scores";
   readonly by?: "entry" | "thing" | "zone";
   readonly gap?: [string, string] | null;
-  readonly total?: boolean;
+  readonly ranked?: boolean;
+  readonly total?: "area" | "sum" | null;
   readonly earlier?: boolean;
   readonly label: Words;
   readonly zones?: readonly string[];
@@ -1391,6 +1440,7 @@ export interface Sector {
   readonly outer: number;
   readonly start: number;
   readonly end: number;
+  readonly knob: number;
 }
 
 /** A card that lies in a zone from the start. Participants move it but do not change its text. */
@@ -1609,6 +1659,13 @@ export interface StartSession {
   readonly id: string;
 }
 
+/** For each organisation the zone in which it has most; of several, the one in which it was first. */
+export interface Starts {
+  readonly type: "starts";
+  readonly label: Words;
+  readonly zones?: readonly string[];
+}
+
 /** An entry of the agenda; its mode sets what people may do while it is under way. */
 export interface Step {
   readonly kind: "step";
@@ -1698,7 +1755,7 @@ export interface Template {
   readonly tokens?: readonly TokenText[];
   readonly tones?: readonly Tone[];
   readonly scoring?: Scoring;
-  readonly measures?: readonly (Notes | Votes | Scores | Positions | Shares | Classes | Cards | Ticks | Smileys | Empty | Unlinked | Ties | Moves | Shared)[];
+  readonly measures?: readonly (Notes | Votes | Scores | Differences | Contrast | Positions | Shares | Classes | Cards | Ticks | Behind | Smileys | Empty | Balance | Starts | Coverage | Unlinked | Ties | Moves | Shared)[];
   readonly editable?: boolean;
   readonly prompt_origin?: "found" | "reconstruction" | "workbook";
   readonly provenance?: readonly Provenance[];
@@ -1749,14 +1806,15 @@ export interface TextShape {
 /** Which share is ticked, and on what people disagree. */
 export interface Ticks {
   readonly type: "ticks";
-  readonly by?: "card" | "column" | "person" | "row" | "zone";
+  readonly by?: "card" | "column" | "person" | "row" | "whole" | "zone";
   readonly label: Words;
   readonly zones?: readonly string[];
 }
 
-/** Arrows to and from each token or note, one-sided and mutual, and who has none. */
+/** Arrows to and from each token or note, one-sided and mutual, where they lead, and who has none. */
 export interface Ties {
   readonly type: "ties";
+  readonly kind?: ItemKind | null;
   readonly label: Words;
   readonly zones?: readonly string[];
 }
@@ -1793,6 +1851,7 @@ export interface Track {
   readonly hints?: readonly Words[];
   readonly size?: number;
   readonly repeat?: "issues" | "partners" | null;
+  readonly least?: number;
 }
 
 /** Three corner zones and one in the centre, all by zone id; the centre is a share of the side. */
@@ -1819,6 +1878,8 @@ export interface Undone {
 /** What lies in these zones without an arrow to or from another item. */
 export interface Unlinked {
   readonly type: "unlinked";
+  readonly kind?: ItemKind | null;
+  readonly to?: readonly string[];
   readonly label: Words;
   readonly zones?: readonly string[];
 }
@@ -1830,6 +1891,7 @@ export type View = [x: number, y: number, width: number, height: number];
 export interface Votes {
   readonly type: "votes";
   readonly by?: "column" | "item" | "row" | "zone";
+  readonly tone?: string | null;
   readonly label: Words;
   readonly zones?: readonly string[];
 }

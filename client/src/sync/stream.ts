@@ -1,7 +1,7 @@
 // One stream as this client knows it: what is confirmed, what of mine waits, and the two together. Pure: what to send
 // and what to keep on this device is told in the Outcome. The predicted records are kept for touched ids only.
 
-import { type Outlook, predict } from "../core/predict";
+import { type Outlook, predict, touched } from "../core/predict";
 import {
   applyEvent,
   BrokenStreamError,
@@ -51,7 +51,8 @@ export class Stream {
   /** Decided while nobody listened; what was decided is being asked. */
   readonly doubtful: Pending[] = [];
   #state: StreamState = emptyState();
-  readonly #predicted = new Map<string, WorkshopRecord>();
+  /** Null: predicted to go. */
+  readonly #predicted = new Map<string, WorkshopRecord | null>();
   #predictedTop = 0;
   #predictedBottom = 0;
   #order = 0;
@@ -63,12 +64,16 @@ export class Stream {
   ) {}
 
   get(id: string): WorkshopRecord | undefined {
-    return this.#predicted.get(id) ?? this.#state.records.get(id);
+    const predicted = this.#predicted.get(id);
+    return predicted === undefined ? this.#state.records.get(id) : (predicted ?? undefined);
   }
 
   *records(): Iterable<WorkshopRecord> {
-    for (const [id, record] of this.#state.records) yield this.#predicted.get(id) ?? record;
-    for (const [id, record] of this.#predicted) if (!this.#state.records.has(id)) yield record;
+    for (const [id, record] of this.#state.records) {
+      const predicted = this.#predicted.get(id);
+      if (predicted !== null) yield predicted ?? record;
+    }
+    for (const [id, record] of this.#predicted) if (record && !this.#state.records.has(id)) yield record;
   }
 
   // --- what comes from the server ---
@@ -152,7 +157,7 @@ export class Stream {
       bottom: Math.min(this.#state.bottom, this.#predictedBottom),
     };
     this.#order += 1;
-    const pending = pendingOf({ writer, n, intent, order: this.#order, ...heights });
+    const pending = pendingOf({ writer, n, intent, order: this.#order, ...heights }, this.me);
     this.waiting.push(pending);
     const outcome = nothing();
     this.#predict(pending, null);
@@ -195,7 +200,7 @@ export class Stream {
     const { top, bottom } = this.#state;
     for (const pending of restored.waiting) {
       this.#order += 1;
-      this.waiting.push({ ...pending, order: this.#order, top, bottom });
+      this.waiting.push({ ...pending, ids: touched(pending.intent, this.me), order: this.#order, top, bottom });
     }
     for (const each of stored) if (each.lost) this.#lose(each, each.lost.by, outcome);
     for (const pending of restored.refused) this.#lose(pending, null, outcome);
@@ -297,6 +302,10 @@ export class Stream {
     for (const change of predict(pending.intent, outlook)) {
       const id = changedId(change);
       if (ids !== null && !ids.has(id)) continue;
+      if (change.do === "remove") {
+        this.#predicted.set(id, null);
+        continue;
+      }
       const record = predictedRecord(this.get(id), change);
       if (record === null) continue;
       this.#predicted.set(id, record);

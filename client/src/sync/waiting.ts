@@ -45,9 +45,10 @@ export interface Passed {
 /** The confirmed text of a record before the event, undefined where that is not known (then lengths must do). */
 export type ConfirmedText = (id: string) => string | undefined;
 
-export function pendingOf(from: Omit<Pending, "ids" | "sent" | "open">): Pending {
+/** `me`: who asks; some of what they change is known by them. */
+export function pendingOf(from: Omit<Pending, "ids" | "sent" | "open">, me = ""): Pending {
   const { writer, n, intent, order, top, bottom } = from;
-  return { writer, n, intent, order, top, bottom, ids: touched(intent), sent: false, open: false };
+  return { writer, n, intent, order, top, bottom, ids: touched(intent, me), sent: false, open: false };
 }
 
 /** Whether `text` edits of one writer stand left of another's at the same place. What is undone counts as nobody's. */
