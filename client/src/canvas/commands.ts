@@ -1,9 +1,10 @@
 // What a person does to items, as intents: move, duplicate, order, lock, delete, resize, undo. Buttons, menus, keys and
 // the pointer all come here; each says so when something is not allowed now.
 
-import type { Intent, PathPoint, Place, Sticky } from "../generated/protocol";
+import type { Intent, PathPoint, Place } from "../generated/protocol";
 import { askApart } from "./asking";
 import type { Point } from "./camera";
+import { copyOf } from "./copies";
 import { whereOf } from "./describe";
 import { fateOf } from "./drops";
 import type { Entry } from "./entry";
@@ -89,21 +90,19 @@ export class Commands {
     this.#selection.choose(made);
   }
 
-  /** Copies of notes, shifted a little or where they are told to be; they become the selection. */
+  /** Copies of what can be copied, shifted a little or where they are told to be; they become the selection. */
   duplicate(entries = this.#selection.entries, at?: (entry: Entry) => Point): void {
-    const notes = entries.filter((entry) => entry.item.kind === "sticky");
-    if (notes.length === 0) {
-      this.#stage.say(entries.length === 0 ? this.#stage.words.chooseFirst : this.#stage.words.onlyNotesDouble);
+    const { model, words } = this.#stage;
+    if (!model) return;
+    const copies = entries.flatMap((entry) => {
+      const bare = copyOf(model.template, entry.item);
+      return bare ? [{ bare, at: at?.(entry) ?? { x: entry.home.x + OFFSET, y: entry.home.y + OFFSET } }] : [];
+    });
+    if (copies.length === 0) {
+      this.#stage.say(entries.length === 0 ? words.chooseFirst : words.thereOnce);
       return;
     }
-    const made = this.#maker.notes(
-      notes.map((entry) => ({
-        at: at?.(entry) ?? { x: entry.home.x + OFFSET, y: entry.home.y + OFFSET },
-        text: (entry.item as Sticky).text ?? "",
-        width: entry.width,
-        height: entry.height,
-      })),
-    );
+    const made = this.#maker.make(copies);
     if (made.length > 0) this.#selection.choose(made);
   }
 

@@ -4,6 +4,7 @@ import { zonesAt } from "../core/zones";
 import { MAX_PATH } from "../generated/protocol";
 import type { Point } from "./camera";
 import type { Commands } from "./commands";
+import { copyOf } from "./copies";
 import type { Entry } from "./entry";
 import type { Here } from "./here";
 import type { ItemLayer } from "./items";
@@ -187,6 +188,7 @@ export function grab(
   if (no !== null) return no;
   const along = sorted(others, ({ item }) => (copying ? null : whyNotMove(stage, item)));
   const all = [first, ...along.yes];
-  const dragged = copying ? all.filter(({ item }) => item.kind === "sticky") : all;
-  return dragged.length === 0 ? stage.words.onlyNotesDouble : new ItemDrag(parts, dragged, at, copying);
+  const { template } = stage.model ?? {};
+  const dragged = copying ? all.filter(({ item }) => template && copyOf(template, item) !== null) : all;
+  return dragged.length === 0 ? stage.words.thereOnce : new ItemDrag(parts, dragged, at, copying);
 }

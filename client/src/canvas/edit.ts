@@ -1,7 +1,9 @@
-// Writing in a note: a text field over the note's text, kept in step with what others write in it at the same time.
+// Writing in a note, a text or a card: a text field over what it says, kept in step with what others write in it at the same time.
 
+import { isWritten, textOf } from "../core/state";
 import { carriedPlace, compose, diff, type Edit, pointsIn, slicePoints } from "../core/text";
-import { MAX_TEXT, type Sticky } from "../generated/protocol";
+import { MAX_TEXT } from "../generated/protocol";
+import { wordsOf } from "./describe";
 import type { Entry } from "./entry";
 import { FOOT, PADDING } from "./fit";
 import type { Here } from "./here";
@@ -102,7 +104,7 @@ export class Editor {
   /** Begins writing in a note; false, with a sentence, if that is not allowed. `type` is put at the end at once. */
   start(id: string, options: { fresh?: boolean; loose?: boolean; type?: string } = {}): boolean {
     const entry = this.#items.get(id);
-    if (entry?.item.kind !== "sticky") return false;
+    if (!entry || !isWritten(entry.item)) return false;
     if (this.#session?.id === id) return true;
     this.end(true);
     const no = whyNot(this.#stage, "text.edit", entry.item);
@@ -110,7 +112,7 @@ export class Editor {
       this.#stage.say(no);
       return false;
     }
-    const text = entry.item.text ?? "";
+    const text = this.#modelText(id) ?? "";
     this.#session = {
       ...{ id, writing: new Writing(text), fresh: options.fresh ?? false, loose: options.loose ?? false },
       ...{ composing: false, waiting: [], agreed: true },
@@ -153,7 +155,7 @@ export class Editor {
     this.#here.typing(null, null);
     if (!stay && this.#nearer && this.#viewport.isAt(this.#nearer.to)) this.#viewport.set(this.#nearer.from, true);
     if (!stay) this.#nearer = null;
-    const text = entry?.item.kind === "sticky" ? (entry.item.text ?? "") : "";
+    const text = textOf(entry?.item) ?? "";
     this.#stage.emit("editing", null);
     this.onEnd({ id: session.id, unused: session.fresh && text === "" && session.writing.text === "" });
     this.#stage.draw();
@@ -272,8 +274,12 @@ export class Editor {
   }
 
   #modelText(id: string): string | null {
-    const item = this.#stage.model?.item(id);
-    return item?.kind === "sticky" ? ((item as Sticky).text ?? "") : null;
+    const { model, language } = this.#stage;
+    const item = model?.item(id);
+    if (!model || !isWritten(item)) return null;
+    // A card that says nothing of its own says what the template does; but not while somebody empties it to write anew.
+    const emptied = this.#session?.id === id && this.#session.writing.text === "" && !item.text;
+    return emptied ? "" : wordsOf(model, item, language);
   }
 
   #tellCaret(): void {
@@ -317,11 +323,22 @@ export class Editor {
   }
 
   #place(entry: Entry): void {
-    const { style } = this.#field;
-    const { x, y, width, height } = this.#items.rect(entry);
-    this.#field.dataset.step = entry.face.root.dataset.step ?? "0";
-    style.transform = `translate(${x + PADDING}px, ${y + PADDING}px)`;
-    style.width = `${width - 2 * PADDING}px`;
-    style.height = `${height - 2 * PADDING - FOOT}px`;
+    const { style, dataset } = this.#field;
+    const { kind } = entry.item;
+    dataset.step = entry.face.root.dataset.step ?? "0";
+    dataset.kind = kind;
+    if (kind === "sticky") {
+      const { x, y, width, height } = this.#items.rect(entry);
+      style.transform = `translate(${x + PADDING}px, ${y + PADDING}px)`;
+      style.width = `${width - 2 * PADDING}px`;
+      style.height = `${height - 2 * PADDING - FOOT}px`;
+      return;
+    }
+    // Just over what it says, wherever the style sheet puts that.
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = entry.face.text ?? entry.face.root;
+    const { x, y } = this.#items.rect(entry);
+    style.transform = `translate(${x + offsetLeft}px, ${y + offsetTop}px)`;
+    style.width = `${offsetWidth + 1}px`;
+    style.height = `${offsetHeight}px`;
   }
 }

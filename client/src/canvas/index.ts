@@ -2,6 +2,7 @@
 
 import "./canvas.css";
 import "./items.css";
+import "./cards.css";
 import "./led.css";
 import "./together.css";
 

@@ -1,6 +1,7 @@
 // The keyboard. Letters match the character typed. Keys count while the canvas (or nothing) has the focus, and on tools
 // that are marked with data-canvas-keys; never in fields or dialogs elsewhere.
 
+import { isWritten } from "../core/state";
 import type { Commands } from "./commands";
 import type { Editor } from "./edit";
 import type { Groups } from "./groups";
@@ -231,7 +232,7 @@ export class Keys {
     const group = groups.focused;
     if (group !== null) return groups.edit(group) || true;
     const entry = selection.entries.length === 1 ? selection.entries[0] : undefined;
-    if (entry?.item.kind !== "sticky") return false;
+    if (!isWritten(entry?.item)) return false;
     if (editor.start(entry.id)) selection.set([entry.id]);
     return true;
   }
@@ -260,7 +261,9 @@ export class Keys {
     const note = only !== undefined && more.length === 0 && !onTool ? items.get(only)?.item : undefined;
     const character = [...key].length === 1 && key !== "?" && key !== " ";
     const composed = key === "Dead" || key === "Process"; // an input method begins: the field must be there to take it
-    const no = note?.kind === "sticky" ? whyNot(stage, "text.edit", note) : "";
+    // A card's words are changed on purpose, not by a key that was meant for something else.
+    const typed = note?.kind === "sticky" || note?.kind === "label";
+    const no = typed ? whyNot(stage, "text.edit", note) : "";
     if (note && no === null) {
       if (composed) {
         editor.start(note.id);
@@ -278,6 +281,7 @@ export class Keys {
     if (letter === "v") this.#parts.setTool("select");
     else if (letter === "h") this.#parts.setTool("hand");
     else if (letter === "k") this.#parts.setTool(this.#parts.tool() === "laser" ? "select" : "laser");
+    else if (letter === "t") this.#parts.setTool("text");
     else if (letter === "n") this.#parts.newNote();
     else return false;
     return true;

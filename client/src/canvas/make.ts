@@ -1,17 +1,19 @@
-// Making notes and tokens: where they go, under which id, and in whose sight. In a private step what one makes is a
+// Making notes, texts, copies and tokens: where they go, under which id, and in whose sight. In a private step what one makes is a
 // draft, and what lies in a zone that is private for good is one's own.
 
-import { isToken } from "../core/state";
-import { participantTokenId, partnerTokenId } from "../core/token-ids";
-import type { Item, Layout, Sticky } from "../generated/protocol";
+import { isPlaced, isToken } from "../core/state";
+import { draftTokenId, participantTokenId, partnerTokenId } from "../core/token-ids";
+import type { Item, Layout } from "../generated/protocol";
 import { askInParts } from "./asking";
 import { overlap, type Point } from "./camera";
+import type { Bare } from "./copies";
 import type { Entry } from "./entry";
+import { sizeOf } from "./faces";
 import type { ItemLayer } from "./items";
 import { blockOnSheet, placeAt } from "./places";
 import { isBack, placesPrivately, sorted, whyNotMake } from "./rights";
 import type { Selection } from "./select";
-import { bounded, NOTE } from "./sizes";
+import { bounded } from "./sizes";
 import type { Stage } from "./stage";
 import { tokenSpot } from "./token-spot";
 import type { Viewport } from "./viewport";
@@ -45,26 +47,40 @@ export class Maker {
     return this.notes([{ at, text: "" }])[0] ?? null;
   }
 
+  /** Makes a text without a note around a point (sheet px). */
+  text(at: Point): string | null {
+    return this.make([{ at, bare: { kind: "label" } }])[0] ?? null;
+  }
+
   notes(notes: readonly NewNote[]): string[] {
+    return this.make(
+      notes.map(({ at, text, width, height }) => ({
+        at,
+        bare: { kind: "sticky", ...(text ? { text } : {}), ...sized(width, height) },
+      })),
+    );
+  }
+
+  /** Makes something of each of these around a point (sheet px); as one block where there are several. */
+  make(all: readonly { readonly at: Point; readonly bare: Bare }[]): string[] {
     const { actions, model, words } = this.#stage;
     if (!actions || !model) return this.#no(words.onlyLook);
-    if (!model.kinds.includes("sticky")) return this.#no(words.noNotesHere);
+    const strange = all.find(({ bare }) => !model.kinds.includes(bare.kind));
+    if (strange) return this.#no(strange.bare.kind === "label" ? words.noTextsHere : words.noNotesHere);
     const top = this.#top();
     const { layout } = model.sheet;
-    const rects = notes.map(({ at, width, height }) => ({ ...NOTE, ...sized(width, height), ...at }));
-    const spots = blockOnSheet(layout, rects);
-    const items = notes.map(
-      ({ at, text, width, height }, index): Sticky => ({
-        kind: "sticky",
-        id: "",
-        canvas: model.canvas,
-        place: placeAt(layout, spots[index] ?? at),
-        author: actions.me,
-        z: top + 1 + index,
-        ...(text ? { text } : {}),
-        ...sized(width, height),
-      }),
+    const common = { id: "", canvas: model.canvas, author: actions.me };
+    const items = all.map(({ at, bare }, index): Item => {
+      return { ...bare, ...common, place: placeAt(layout, at), z: top + 1 + index };
+    });
+    const spots = blockOnSheet(
+      layout,
+      items.map((item, index) => ({ ...sizeOf(item, layout), ...(all[index]?.at ?? { x: 0, y: 0 }) })),
     );
+    spots.forEach((spot, index) => {
+      const item = items[index];
+      if (item) items[index] = { ...item, place: placeAt(layout, spot) };
+    });
     const { yes, no } = sorted(items, ({ place }) => whyNotMake(this.#stage, place));
     if (no !== null) this.#stage.say(no);
     const made = yes.map((item) => ({ ...item, id: actions.newId() }));
@@ -150,35 +166,26 @@ export class Maker {
     this.#stage.say(words.dragToken);
   }
 
-  /** Private stand-ins of tokens, or those that are there already, at these points (sheet px). */
+  /** Private stand-ins of tokens and cards, or those that are there already, at these points (sheet px). */
   placePrivately(targets: readonly { entry: Entry; at: Point }[]): string[] {
     const { actions, model, leading, words } = this.#stage;
     const { step } = leading;
     if (!actions || !model || !step) return [];
     const top = this.#top();
     const items = targets.flatMap(({ entry: { item }, at }, index): Item[] => {
-      if (!isToken(item) || !placesPrivately(this.#stage, item)) return [];
-      const common = { canvas: model.canvas, author: actions.me, z: top + 1 + index };
+      if (!isPlaced(item) || !placesPrivately(this.#stage, item)) return [];
+      const { locked, public: _, ...same } = item;
       const place = placeAt(model.sheet.layout, at);
-      return item.kind === "partner-token"
-        ? [
-            {
-              ...common,
-              kind: item.kind,
-              id: partnerTokenId(model.canvas, item.organisation, step),
-              place,
-              organisation: item.organisation,
-            },
-          ]
-        : [
-            {
-              ...common,
-              kind: item.kind,
-              id: participantTokenId(model.canvas, item.person, step),
-              place,
-              person: item.person,
-            },
-          ];
+      return [
+        {
+          ...same,
+          id: draftTokenId(item.id, step.id),
+          canvas: model.canvas,
+          author: actions.me,
+          z: top + 1 + index,
+          place,
+        },
+      ];
     });
     if (items.length === 0) return [];
     askInParts(this.#stage, items, (part) => ({ type: "item.create", items: part }));

@@ -1,5 +1,7 @@
 // Pointers on the canvas: mouse, pen and fingers become pans, zooms, clicks, marquees, drags and resizes.
 
+import { staysPut } from "../core/cards";
+import { isWritten } from "../core/state";
 import { type Point, pinched } from "./camera";
 import type { Commands } from "./commands";
 import { type DragParts, grab, type ItemDrag } from "./drag";
@@ -36,8 +38,8 @@ export interface PointerParts extends DragParts {
   readonly lift: Lift;
   tool(): Tool;
   setTool(tool: Tool): void;
-  /** A new note at a point of the sheet, to be written in. */
-  write(at: Point): void;
+  /** A new note, or a text without one, at a point of the sheet, to be written in. */
+  write(at: Point, as?: "note" | "text"): void;
 }
 
 export class Pointers {
@@ -219,9 +221,12 @@ export class Pointers {
   /** What a press that moved away becomes. */
   #begun(press: Gesture & { kind: "pressed" }, touch: boolean): Gesture | null {
     const { selection, viewport, stage } = this.#parts;
-    if (press.id === null && press.group === null) {
+    // A line that stays where it is belongs to the page: pressing it is pressing the sheet.
+    const entry = this.#parts.items.get(press.id ?? "");
+    const line = entry !== undefined && stage.model !== null && staysPut(stage.model.template, entry.item);
+    if ((press.id === null && press.group === null) || line) {
       if (touch) return { kind: "pan", last: press.at };
-      if (this.#parts.tool() === "note") return press;
+      if (this.#parts.tool() !== "select") return press;
       return { kind: "marquee", from: viewport.toSheet(press.at), before: press.add ? selection.ids : [] };
     }
     const drag = grab(this.#parts, this.#grabbed(press), press.at, press.copy);
@@ -267,9 +272,10 @@ export class Pointers {
 
   #clicked(press: Gesture & { kind: "pressed" }, event: PointerEvent): void {
     const { selection, viewport } = this.#parts;
-    if (this.#parts.tool() === "note") {
+    const tool = this.#parts.tool();
+    if (tool === "note" || tool === "text") {
       this.#parts.setTool("select");
-      this.#parts.write(viewport.toSheet(press.at));
+      this.#parts.write(viewport.toSheet(press.at), tool);
       return;
     }
     if (press.group !== null) this.#parts.groups.choose(press.group);
@@ -291,7 +297,7 @@ export class Pointers {
     const [id, group] = [itemOf(target), groupOf(target)];
     if (group !== null) this.#parts.groups.edit(group);
     else if (id === null) this.#parts.write(viewport.toSheet(at));
-    else if (this.#parts.items.get(id)?.item.kind === "sticky" && editor.start(id)) this.#parts.selection.set([id]);
+    else if (isWritten(this.#parts.items.get(id)?.item) && editor.start(id)) this.#parts.selection.set([id]);
   }
 
   #choose(id: string | null): void {

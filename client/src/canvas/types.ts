@@ -1,13 +1,14 @@
 // What the canvas view needs from whoever shows it (the live workshop, the replay), and what it offers them.
 
 import type { Standing } from "../core/rights";
-import type { Here, Intent, Item, Layout, Organisation, Person, Shape, Template } from "../generated/protocol";
+import type { Here, Intent, Item, Layout, Organisation, Person, Settings, Shape, Template } from "../generated/protocol";
 import type { Peer } from "../sync/types";
 import type { Leading } from "./leading";
+import type { LinkModel } from "./link-model";
 
 export type Language = "nl" | "en";
 
-/** A layout and the figure drawn for it in one language: GET /w/<id>/sheet/<canvas>. */
+/** A layout and the figure drawn for it in one language: POST /w/<id>/sheet/<canvas>. */
 export interface Sheet {
   layout: Layout;
   shapes: Shape[];
@@ -17,6 +18,7 @@ export interface Sheet {
 export interface CanvasModel {
   readonly canvas: string;
   readonly template: Template;
+  readonly settings: Settings | undefined;
   sheet: Sheet;
   items(): Iterable<Item>; // those of this canvas that are not deleted
   item(id: string): Item | undefined;
@@ -26,6 +28,7 @@ export interface CanvasModel {
   readonly kinds: readonly string[];
   /** What leads the session here; the same object as long as nothing of it changed. */
   leading(): Leading;
+  readonly links: LinkModel;
 }
 
 /** What a person may do; absent in a replay. The view predicts nothing by itself. */
@@ -42,13 +45,15 @@ export interface CanvasActions {
   here(here: Here): void;
 }
 
-export type Tool = "select" | "hand" | "note" | "laser";
+export type Tool = "select" | "hand" | "note" | "text" | "arrow" | "laser";
 
 export interface CanvasViewEvents {
   selection: (ids: readonly string[]) => void;
   tool: (tool: Tool) => void;
   camera: (camera: Camera) => void;
   editing: (id: string | null) => void;
+  /** Somebody follows an arrow to this item, on another canvas. */
+  lead: (item: Item) => void;
   /** The user panned or zoomed by hand (which stops following). */
   moved: () => void;
   /** A sentence for the status line and the screen reader, such as why a locked note does not move. */

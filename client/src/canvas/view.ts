@@ -50,6 +50,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   let tool: Tool = "select";
   const setTool = (next: Tool): void => {
     if (next === tool) return;
+    if (next === "text" && !stage.model?.kinds.includes("label")) return stage.say(stage.words.noTextsHere);
     if (next === "laser") {
       if (!stage.actions || stage.actions.standing().role === "observer") return; // who looks on does not point
       if (isAlone(stage)) stage.say(stage.words.laserUnseen);
@@ -61,16 +62,17 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   };
   stage.root.dataset.tool = tool;
 
-  const write = (at: Point, loose = false): void => {
+  const write = (at: Point, as: "note" | "text" = "note", loose = false): void => {
     nudge.flush();
-    const id = maker.note(maker.freeSpot(at));
+    const free = maker.freeSpot(at);
+    const id = as === "text" ? maker.text(free) : maker.note(free);
     if (id === null) return;
     selection.set([id]);
     editor.start(id, { fresh: true, loose });
   };
   const newNote = (): void => {
     setTool("select"); // the tool has done its work: a click would make another note
-    write(viewport.toSheet(pointers.at ?? viewport.middle), true);
+    write(viewport.toSheet(pointers.at ?? viewport.middle), "note", true);
   };
   const nextNote = (): void => {
     const entry = items.get(editor.id ?? "");
@@ -81,7 +83,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   };
 
   const shared = { stage, viewport, items, painting, selection, commands, maker, editor, here, nudge, groups, lift };
-  const pointers = new Pointers({ ...shared, tool: () => tool, setTool, write: (at) => write(at) });
+  const pointers = new Pointers({ ...shared, tool: () => tool, setTool, write });
   const busy = () => pointers.busy || editor.id !== null || tool === "laser";
   const votes = new Votes({ ...shared, hover }, busy);
   const keys = new Keys({ ...shared, pointers, votes, tool: () => tool, setTool, newNote, nextNote });

@@ -94,6 +94,12 @@ export function textOf(record: WorkshopRecord | undefined): string | undefined {
   return hasText(record) ? (record.text ?? "") : undefined;
 }
 
+/** What is written by people where it lies; what an arrow says is written beside it. */
+export type Written = Sticky | TextLabel | Card;
+
+export const isWritten = (record: WorkshopRecord | undefined): record is Written =>
+  record?.kind === "sticky" || record?.kind === "label" || record?.kind === "card";
+
 type Texted = Sticky | Card | TextLabel | Connector | Memo;
 
 const hasText = (record: WorkshopRecord | undefined): record is Texted => {

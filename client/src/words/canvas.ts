@@ -2,6 +2,7 @@
 
 import type { Language } from "../generated/protocol";
 import { canvasLed } from "./canvas-led";
+import { canvasLinks } from "./links";
 import { type Both, count, type In } from "./two";
 
 export const canvas = {
@@ -52,7 +53,7 @@ export const canvas = {
   noNotesHere: { nl: "Op dit canvas horen geen kaartjes.", en: "This canvas has no notes." },
   noTokensHere: { nl: "Op dit canvas hoort geen fiche van jou.", en: "This canvas has no token of yours." },
   dragToken: { nl: "Sleep je fiche naar waar jij het ziet.", en: "Drag your token to where you see it." },
-  onlyNotesDouble: { nl: "Alleen kaartjes kun je verdubbelen.", en: "Only notes can be duplicated." },
+  thereOnce: { nl: "Dit is er maar één keer.", en: "There is only one of this." },
   chooseFirst: { nl: "Kies eerst iets.", en: "Select something first." },
 
   pasted: {
@@ -83,6 +84,7 @@ export const canvas = {
     en: "This note was deleted while you were writing.",
   },
   ...canvasLed,
+  ...canvasLinks,
 } satisfies Both;
 
 export type CanvasWords = In<typeof canvas>;
