@@ -42,6 +42,7 @@ for (let index = 0; index < many; index += 1) {
 
 const model: CanvasModel = {
   template: {} as Template,
+      settings: undefined,
   canvas: "c",
   get sheet() {
     return sheet;

@@ -1,7 +1,17 @@
 // The server's routes as functions. What goes wrong is an ApiError with a code; the words for it are chosen here too.
 
 import type { Language, Sheet } from "../canvas/types";
-import type { Entrance, Gallery, History, Join, Joined, Links, MadeWorkshop, NewWorkshop } from "../generated/protocol";
+import type {
+  AskedSheet,
+  Entrance,
+  Gallery,
+  History,
+  Join,
+  Joined,
+  Links,
+  MadeWorkshop,
+  NewWorkshop,
+} from "../generated/protocol";
 import { words } from "../words";
 
 /** What is asked for; what has a default on the server may be left out. */
@@ -38,19 +48,16 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
   throw new ApiError(response.status, error, message);
 }
 
-const sheetQuery = (language: Language, centre?: number | null) =>
-  `language=${language}${centre == null ? "" : `&centre=${centre}`}`;
-
 export const getTemplates = () => ask<Gallery>("/api/templates");
 export const getTemplateSheet = (template: string, language: Language) =>
-  ask<Sheet>(`/api/templates/${template}/sheet?${sheetQuery(language)}`);
+  ask<Sheet>(`/api/templates/${template}/sheet?language=${language}`);
 export const createWorkshop = (workshop: WorkshopRequest) => ask<MadeWorkshop>("/api/workshops", workshop);
 export const enter = (workshop: string, secret: string | null) =>
   ask<Entrance>(`/w/${workshop}/enter`, secret === null ? {} : { secret });
 export const join = (workshop: string, joining: JoinRequest) => ask<Joined>(`/w/${workshop}/join`, joining);
 export const getLinks = (workshop: string) => ask<Links>(`/w/${workshop}/links`);
-export const getSheet = (workshop: string, canvas: string, language: Language, centre?: number | null) =>
-  ask<Sheet>(`/w/${workshop}/sheet/${canvas}?${sheetQuery(language, centre)}`);
+export const getSheet = (workshop: string, canvas: string, asked: AskedSheet) =>
+  ask<Sheet>(`/w/${workshop}/sheet/${canvas}`, asked);
 export const getEvents = (workshop: string, after: number) =>
   ask<History>(`/w/${workshop}/events?stream=shared&after=${after}`);
 

@@ -162,6 +162,7 @@ group("printed names", () => {
   ];
   const model: CanvasModel = {
     template: {} as Template,
+    settings: undefined,
     canvas: "c",
     sheet: { layout, shapes: [] },
     items: () => [],

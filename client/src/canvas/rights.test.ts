@@ -50,6 +50,7 @@ function asking(situation: Situation, over: Partial<Standing> = {}): Asking {
     leading: NOTHING_LEADS,
     model: {
       template: {} as Template,
+      settings: undefined,
       ...{ canvas: "c", sheet: { layout, shapes: [] }, kinds: ["sticky"], items: () => [], item: () => undefined },
       ...{ person: () => undefined, organisation: () => undefined, leading: () => NOTHING_LEADS },
     },

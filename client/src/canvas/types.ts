@@ -1,7 +1,17 @@
 // What the canvas view needs from whoever shows it (the live workshop, the replay), and what it offers them.
 
 import type { Standing } from "../core/rights";
-import type { Here, Intent, Item, Layout, Organisation, Person, Settings, Shape, Template } from "../generated/protocol";
+import type {
+  Here,
+  Intent,
+  Item,
+  Layout,
+  Organisation,
+  Person,
+  Settings,
+  Shape,
+  Template,
+} from "../generated/protocol";
 import type { Peer } from "../sync/types";
 import type { Leading } from "./leading";
 import type { LinkModel } from "./link-model";

@@ -2,13 +2,13 @@
 
 import { effect, signal } from "@preact/signals";
 import { language } from "../app/settings";
-import { Sheets } from "../app/workshop/sheets";
+import { Sheets, settingsKey } from "../app/workshop/sheets";
 import { type Found, leadingOn, NOTHING_LEADS } from "../canvas/leading";
 import { pointOf } from "../canvas/places";
 import type { CanvasModel, CanvasView, Sheet } from "../canvas/types";
 import { isItem } from "../core/state";
 import { zonesAt } from "../core/zones";
-import type { Canvas, Item, Place, Record as WorkshopRecord } from "../generated/protocol";
+import type { Canvas, Item, Place, Settings, Record as WorkshopRecord } from "../generated/protocol";
 import type { Peer } from "../sync/types";
 import { offsetAt } from "./drags";
 import { canvasToSee, whereOf } from "./moments";
@@ -31,7 +31,8 @@ export class ReplayScreen {
   readonly #sheets: Sheets;
   readonly #floating = new Set<string>();
   readonly #stops: (() => void)[] = [];
-  #centre: number | null = null;
+  /** Of the sheet that came last. */
+  #settings = "";
 
   constructor(
     readonly workshop: string,
@@ -170,9 +171,9 @@ export class ReplayScreen {
     return { x: x + width * 0.3, y: y + height * 0.3 };
   }
 
-  #centreOf(canvas: string | null): number | null {
-    const record = canvas ? this.player.state.records.get(canvas) : undefined;
-    return record?.kind === "canvas" ? (record.settings?.centre ?? null) : null;
+  #settingsOf(canvas: string): Settings | undefined {
+    const record = this.player.state.records.get(canvas);
+    return record?.kind === "canvas" ? record.settings : undefined;
   }
 
   #fetch(): void {
@@ -180,14 +181,15 @@ export class ReplayScreen {
     this.canvases.value;
     if (!canvas) return;
     const inLanguage = language.value;
-    const centre = this.#centreOf(canvas);
+    const settings = this.#settingsOf(canvas);
+    const key = settingsKey(settings);
     const come = this.sheet.peek();
-    if (come?.canvas === canvas && this.#centre === centre && this.#language === inLanguage) return;
-    this.#sheets.get(canvas, inLanguage, centre).then(
+    if (come?.canvas === canvas && this.#settings === key && this.#language === inLanguage) return;
+    this.#sheets.get(canvas, inLanguage, settings).then(
       (sheet) => {
-        if (this.canvas.peek() !== canvas || language.peek() !== inLanguage || this.#centreOf(canvas) !== centre)
-          return;
-        this.#centre = centre;
+        if (this.canvas.peek() !== canvas || language.peek() !== inLanguage) return;
+        if (settingsKey(this.#settingsOf(canvas)) !== key) return;
+        this.#settings = key;
         this.#language = inLanguage;
         this.sheet.value = { canvas, sheet };
       },
@@ -208,7 +210,7 @@ export class ReplayScreen {
     this.#dragNowAndNext(view);
   }
 
-  #model({ id: canvas, template }: Canvas, sheet: Sheet): CanvasModel {
+  #model({ id: canvas, template, settings }: Canvas, sheet: Sheet): CanvasModel {
     const { player } = this;
     const record = (id: string) => player.state.records.get(id);
     let leading = NOTHING_LEADS;
@@ -222,6 +224,7 @@ export class ReplayScreen {
       },
       canvas,
       template,
+      settings,
       sheet,
       *items() {
         for (const each of player.state.records.values()) {

@@ -4,15 +4,19 @@ import { computed, effect, signal } from "@preact/signals";
 import { leadingOn, NOTHING_LEADS } from "../../canvas/leading";
 import type { Camera, CanvasActions, CanvasModel, CanvasView, Sheet, Tool } from "../../canvas/types";
 import { isItem } from "../../core/state";
-import { BUILT_KINDS, type Canvas, type ItemKind } from "../../generated/protocol";
+import { BUILT_KINDS, type Canvas, type ItemKind, type Settings } from "../../generated/protocol";
 import { language } from "../settings";
 import type { Live } from "./live";
-import { Sheets } from "./sheets";
+import { Sheets, settingsKey } from "./sheets";
 
 const RETRY_MS = 3000;
 
 export const kindsOf = (canvas: Canvas): ItemKind[] =>
   canvas.template.kinds.filter((kind) => (BUILT_KINDS as readonly string[]).includes(kind));
+
+/** The settings of the canvas, with a size of the centre that is being tried out. */
+const settingsOf = ({ settings }: Canvas, centre: number | null): Settings | undefined =>
+  centre === null ? settings : { ...settings, centre };
 
 export class Board {
   readonly tool = signal<Tool>("select");
@@ -109,13 +113,15 @@ export class Board {
     const canvas = this.live.canvas.value;
     if (!canvas) return;
     const inLanguage = language.value;
-    const centre = this.triedCentre.value ?? canvas.settings?.centre ?? null;
-    const wanted = () =>
-      this.live.canvas.peek()?.id === canvas.id &&
-      language.peek() === inLanguage &&
-      (this.triedCentre.peek() ?? this.live.canvas.peek()?.settings?.centre ?? null) === centre;
+    const settings = settingsOf(canvas, this.triedCentre.value);
+    const key = settingsKey(settings);
+    const wanted = () => {
+      const now = this.live.canvas.peek();
+      if (now?.id !== canvas.id || language.peek() !== inLanguage) return false;
+      return settingsKey(settingsOf(now, this.triedCentre.peek())) === key;
+    };
     const get = () =>
-      this.#sheets.get(canvas.id, inLanguage, centre).then(
+      this.#sheets.get(canvas.id, inLanguage, settings).then(
         (sheet) => {
           if (wanted()) this.sheet.value = { canvas: canvas.id, sheet };
         },
@@ -147,6 +153,7 @@ export class Board {
     return {
       canvas: canvas.id,
       template: canvas.template,
+      settings: canvas.settings,
       sheet,
       items: () => live.itemsOf(canvas.id),
       item: (id) => {
