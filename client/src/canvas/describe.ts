@@ -3,10 +3,11 @@
 import { cardText } from "../core/cards";
 import { isPlaced, textOf } from "../core/state";
 import { zonesAt } from "../core/zones";
-import type { Item, Layout, Place } from "../generated/protocol";
+import type { Connector, Item, Layout, Place } from "../generated/protocol";
 import type { CanvasWords } from "../words/canvas";
 import { lastPlaced, placedKey } from "./area";
 import { belongingOf, nameOf, personsOwn } from "./belonging";
+import { calledFully } from "./link-model";
 import type { Trim } from "./trim";
 import type { CanvasModel, Language } from "./types";
 
@@ -29,13 +30,15 @@ export function describe(
     if (belonging.organisation) parts.push(belonging.organisation.name);
   } else if (item.kind === "card" || item.kind === "label") {
     parts.push(`${words[item.kind]}: ${wordsOf(model, item, language).trim() || words.emptyText}`);
+  } else if (item.kind === "connector") {
+    parts.push(...arrowParts(model, item, words, language));
   } else if (item.kind === "partner-token") {
     parts.push(words.partnerToken(nameOf(belonging) || words.anOrganisation));
   } else {
     parts.push(words.ownToken(nameOf(belonging) || words.someone));
     if (belonging.organisation) parts.push(belonging.organisation.name);
   }
-  parts.push(whereOf(model.sheet.layout, item.place, words, language));
+  if (item.kind !== "connector") parts.push(whereOf(model.sheet.layout, item.place, words, language));
   if (isPlaced(item)) parts.push(...placedOf(model, item, words));
   const group = model.leading().grouped.get(item.id);
   if (group) parts.push(words.inGroup(group.title || words.unnamedGroup));
@@ -44,6 +47,16 @@ export function describe(
   if (standing?.dots) parts.push(words.myDots(standing.dots));
   if (standing?.result) parts.push(words.result(standing.result.dots, standing.result.rank));
   return parts.join(", ");
+}
+
+/** What an arrow connects, what it says, and how thick it is. */
+function arrowParts(model: CanvasModel, arrow: Connector, words: CanvasWords, language: Language): string[] {
+  const called = (end: Item | undefined) => (end ? calledFully(model, end, words, language) : words.someone);
+  const { links } = model;
+  const parts = [words.arrow(called(links.end(arrow, "start")), called(links.end(arrow, "end")))];
+  if (arrow.text?.trim()) parts.push(words.quoted(arrow.text.trim()));
+  if ((arrow.strength ?? 1) > 1) parts.push(words.thick(arrow.strength ?? 1));
+  return parts;
 }
 
 /** What an item says: what is written on it, or what the template's card says. */

@@ -26,7 +26,7 @@ const RANKED = 3;
 export function sizeOf(item: Item, layout: Layout): Size {
   if (item.kind === "sticky") return { width: item.width ?? STICKY.width, height: item.height ?? STICKY.height };
   if (item.kind === "card") return layout.cards.find(({ card }) => card === item.card) ?? CARD;
-  if (item.kind === "label") return TEXT;
+  if (item.kind === "label" || item.kind === "connector") return TEXT;
   const side = item.kind === "partner-token" ? PARTNER_TOKEN : PARTICIPANT_TOKEN;
   return { width: side, height: side };
 }

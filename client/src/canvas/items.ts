@@ -211,6 +211,7 @@ export class ItemLayer {
     const dirty = this.#dirty;
     this.#dirty = new Set();
     const gone: string[] = [];
+    gone.push(...this.#syncLinks(model, moved));
     if (all || moved) {
       const there = new Set<string>();
       for (const item of model.items()) {
@@ -218,7 +219,7 @@ export class ItemLayer {
         there.add(item.id);
         this.#take(item, moved);
       }
-      for (const id of this.#entries.keys()) if (!there.has(id)) gone.push(id);
+      for (const [id, { item }] of this.#entries) if (!there.has(id) && item.kind !== "connector") gone.push(id);
       if (all) this.#again();
     } else {
       for (const id of dirty ?? []) {
@@ -237,6 +238,14 @@ export class ItemLayer {
     this.#revealed.clear();
     this.drawn += 1;
     this.onChange(gone);
+  }
+
+  /** Arrows come and go with what they hold on to, and are called by it; gives those that went. */
+  #syncLinks({ links }: CanvasModel, jump: boolean): string[] {
+    const here = new Map(links.here().map((each) => [each.id, each]));
+    for (const link of here.values()) if (this.#entries.get(link.id)?.item !== link) this.#take(link, jump);
+    this.redress(here.keys());
+    return [...this.#entries.values()].filter(({ item }) => isGone(item, here)).map(({ id }) => id);
   }
 
   /** Everything may look different: other letters, another language, a person or an organisation that changed. */
@@ -258,8 +267,8 @@ export class ItemLayer {
   #put(item: Item, jump: boolean): void {
     const model = this.#stage.model as CanvasModel;
     const { layout } = model.sheet;
-    const home = pointOf(layout, item.place);
     let entry = this.#entries.get(item.id);
+    const home = entry && item.kind === "connector" ? entry.home : pointOf(layout, item.place);
     const fresh = entry === undefined;
     if (!entry) {
       entry = newEntry(item, home, layout);
@@ -270,7 +279,7 @@ export class ItemLayer {
     }
     const before = entry.item;
     entry.item = item;
-    if (item.kind !== "label") Object.assign(entry, sizeOf(item, layout)); // a text is as large as it turns out to be
+    if (item.kind !== "label" && item.kind !== "connector") Object.assign(entry, sizeOf(item, layout)); // a text is as large as it turns out to be
     if (fresh || before.z !== item.z) this.#order = true;
     const movedHome = Math.hypot(home.x - entry.home.x, home.y - entry.home.y) > 0.01;
     entry.home = home;
@@ -323,7 +332,7 @@ export class ItemLayer {
     const panned = seen.x !== x || seen.y !== y || seen.width !== width || seen.height !== height;
     this.#seen = seen;
     for (const entry of panned ? this.#entries.values() : this.#moved) {
-      const shown = overlap(this.rect(entry), seen) || this.keep(entry.id);
+      const shown = entry.item.kind === "connector" || overlap(this.rect(entry), seen) || this.keep(entry.id);
       if (shown === entry.shown) continue;
       entry.shown = shown;
       entry.face.root.hidden = !shown;
@@ -343,6 +352,9 @@ export class ItemLayer {
     for (const entry of this.#moved) if (model && entry.shown && !entry.dressed) dressAgain(entry, model, this.#stage);
   }
 }
+
+const isGone = ({ kind, id }: Item, links: ReadonlyMap<string, Item>): boolean =>
+  kind === "connector" && !links.has(id);
 
 /** Whether it is a private stand-in of a token or a card. */
 const standsFor = (item: Item): boolean => shownTokenId(item) !== item.id;

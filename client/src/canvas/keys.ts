@@ -3,10 +3,12 @@
 
 import { isWritten } from "../core/state";
 import type { Commands } from "./commands";
+import type { Connecting } from "./connecting";
 import type { Editor } from "./edit";
 import type { Groups } from "./groups";
 import type { ItemLayer } from "./items";
 import type { Lift } from "./lift";
+import type { Links } from "./links";
 import type { Nudge } from "./nudge";
 import type { Pointers } from "./pointer";
 import { whyNot } from "./rights";
@@ -43,6 +45,8 @@ export interface KeyParts {
   readonly groups: Groups;
   readonly votes: Votes;
   readonly lift: Lift;
+  readonly links: Links;
+  readonly connecting: Connecting;
   tool(): Tool;
   setTool(tool: Tool): void;
   newNote(): void;
@@ -211,10 +215,10 @@ export class Keys {
   }
 
   #tab(event: KeyboardEvent): boolean {
-    const { selection, stage, groups } = this.#parts;
+    const { selection, stage, groups, links } = this.#parts;
     if (!(event.target instanceof Element) || !stage.root.contains(event.target)) return false;
-    const now = selection.focused ?? groups.focused;
-    const next = selection.next(event.shiftKey ? -1 : 1, now, groups.stops);
+    const now = selection.focused ?? groups.focused ?? links.chips.focused;
+    const next = selection.next(event.shiftKey ? -1 : 1, now, [...groups.stops, ...links.chips.stops]);
     if (next === null) {
       // Backwards from the first item to the canvas itself; past the last the browser goes on by itself.
       if (!event.shiftKey || now === null) return false;
@@ -223,12 +227,16 @@ export class Keys {
     }
     if (now === null && event.shiftKey) return false;
     if (this.#parts.items.get(next)) selection.focus(next, true);
-    else groups.focus(next);
+    else if (!links.chips.focus(next)) groups.focus(next);
     return true;
   }
 
   #edit(): boolean {
-    const { selection, editor, groups } = this.#parts;
+    const { selection, editor, groups, connecting } = this.#parts;
+    if (connecting.armed) {
+      connecting.choose(selection.focused);
+      return true;
+    }
     const group = groups.focused;
     if (group !== null) return groups.edit(group) || true;
     const entry = selection.entries.length === 1 ? selection.entries[0] : undefined;
@@ -262,7 +270,7 @@ export class Keys {
     const character = [...key].length === 1 && key !== "?" && key !== " ";
     const composed = key === "Dead" || key === "Process"; // an input method begins: the field must be there to take it
     // A card's words are changed on purpose, not by a key that was meant for something else.
-    const typed = note?.kind === "sticky" || note?.kind === "label";
+    const typed = note?.kind === "sticky" || note?.kind === "label" || note?.kind === "connector";
     const no = typed ? whyNot(stage, "text.edit", note) : "";
     if (note && no === null) {
       if (composed) {
@@ -280,6 +288,7 @@ export class Keys {
   #tool(letter: string): boolean {
     if (letter === "v") this.#parts.setTool("select");
     else if (letter === "h") this.#parts.setTool("hand");
+    else if (letter === "a") this.#parts.setTool("arrow");
     else if (letter === "k") this.#parts.setTool(this.#parts.tool() === "laser" ? "select" : "laser");
     else if (letter === "t") this.#parts.setTool("text");
     else if (letter === "n") this.#parts.newNote();

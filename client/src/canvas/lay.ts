@@ -17,7 +17,7 @@ export function layOut(entries: readonly Entry[], stage: Stage): void {
   const { model } = stage;
   if (!model) return;
   for (const entry of entries) laid(entry, model, stage);
-  const notes = entries.filter(({ item, face }) => face.text !== null && item.kind !== "label");
+  const notes = entries.filter(({ item, face }) => face.text !== null && !isMeasured(item));
   const heights = fitAll(
     notes.map(({ face, height, item }) => ({
       use: (step) => face.root.setAttribute("data-step", String(step)),
@@ -37,6 +37,9 @@ function keptBeside(item: Item, { root }: Face): number | undefined {
   if (item.kind !== "card") return undefined;
   return { card: 2 * PADDING, checkbox: 0, statement: BELOW_STATEMENT }[root.dataset.line ?? ""];
 }
+
+/** Whether its words alone say how large it is; an arrow's are measured where it is drawn. */
+const isMeasured = ({ kind }: Item): boolean => kind === "label" || kind === "connector";
 
 /** A text without a note is as large as its words. */
 function measured(entry: Entry): void {
@@ -73,7 +76,7 @@ function laid(entry: Entry, model: CanvasModel, stage: Stage): void {
   }
   entry.drawnHeight = entry.height;
   face.root.lang = stage.language;
-  if (item.kind !== "label") {
+  if (!isMeasured(item)) {
     face.root.style.width = `${entry.width}px`;
     face.root.style.height = `${entry.height}px`;
   }

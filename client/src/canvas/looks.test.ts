@@ -7,6 +7,7 @@ import { describe, ownerLine } from "./describe";
 import { fitAll, heightFor, roomFor, STEPS } from "./fit";
 import { boxOf, broken, labelAt, printed } from "./labels";
 import { NOTHING_LEADS } from "./leading";
+import { NO_LINKS } from "./link-model";
 import { initials, MARKS, markLetter } from "./marks";
 import { onSheet } from "./places";
 import { readingOrder } from "./select";
@@ -171,6 +172,7 @@ group("printed names", () => {
     organisation: (id) => (id === "o" ? organisation : undefined),
     kinds: [],
     leading: () => NOTHING_LEADS,
+    links: NO_LINKS,
   };
   const note: Item = {
     ...{ kind: "sticky", id: "n", canvas: "c", author: "p", text: "Droge voeten" },

@@ -4,6 +4,7 @@ import { staysPut } from "../core/cards";
 import { isWritten } from "../core/state";
 import { type Point, pinched } from "./camera";
 import type { Commands } from "./commands";
+import type { Connecting, Drawing } from "./connecting";
 import { type DragParts, grab, type ItemDrag } from "./drag";
 import type { Editor } from "./edit";
 import type { Entry } from "./entry";
@@ -23,6 +24,8 @@ const SLACK_TOUCH = 8;
 type Gesture =
   | { kind: "pressed"; id: string | null; group: string | null; at: Point; add: boolean; copy: boolean }
   | { kind: "laser" }
+  | { kind: "pulled"; drawing: Drawing; at: Point }
+  | { kind: "drawing"; drawing: Drawing }
   | { kind: "settling"; id: string; away: boolean }
   | { kind: "pan"; last: Point }
   | { kind: "pinch" }
@@ -36,6 +39,7 @@ export interface PointerParts extends DragParts {
   readonly commands: Commands;
   readonly groups: Groups;
   readonly lift: Lift;
+  readonly connecting: Connecting;
   tool(): Tool;
   setTool(tool: Tool): void;
   /** A new note, or a text without one, at a point of the sheet, to be written in. */
@@ -87,7 +91,7 @@ export class Pointers {
   }
 
   get busy(): boolean {
-    return this.#gesture !== null && this.#gesture.kind !== "pressed";
+    return this.#gesture !== null && this.#gesture.kind !== "pressed" && this.#gesture.kind !== "pulled";
   }
 
   /** While the space bar is held, dragging pans. */
@@ -110,6 +114,7 @@ export class Pointers {
     this.#gesture = null;
     if (gesture?.kind === "drag") gesture.drag.cancel();
     if (gesture?.kind === "resize") gesture.resize.cancel();
+    if (gesture?.kind === "drawing") gesture.drawing.cancel();
     if (gesture?.kind === "marquee") {
       this.#parts.selection.endMarquee();
       this.#parts.selection.set(gesture.before);
@@ -144,7 +149,11 @@ export class Pointers {
       event.preventDefault();
       stage.root.focus({ preventScroll: true });
     } else if (event.button === 0) {
-      if (this.#handle.owns(event.target)) {
+      const drawing = this.#parts.connecting.pulls(event.target);
+      if (drawing) {
+        this.#gesture = { kind: "pulled", drawing, at };
+        event.preventDefault();
+      } else if (this.#handle.owns(event.target)) {
         const resize = this.#handle.start(at);
         if (resize) this.#gesture = { kind: "resize", resize };
         event.preventDefault();
@@ -193,6 +202,7 @@ export class Pointers {
     }
     if (before) this.#down.set(event.pointerId, at);
     this.#at = at;
+    if (this.#gesture === null) this.#parts.connecting.follow(at);
     if (this.#gesture && event.pointerId === this.#main) this.#follow(this.#gesture, at, event.pointerType === "touch");
     here.pointer(at);
     stage.draw();
@@ -205,6 +215,12 @@ export class Pointers {
       if (far < (touch ? SLACK_TOUCH : SLACK)) return;
       this.#gesture = this.#begun(gesture, touch);
       if (this.#gesture) this.#follow(this.#gesture, at, touch);
+    } else if (gesture.kind === "pulled") {
+      if (Math.hypot(at.x - gesture.at.x, at.y - gesture.at.y) < (touch ? SLACK_TOUCH : SLACK)) return;
+      this.#gesture = { kind: "drawing", drawing: gesture.drawing };
+      gesture.drawing.move(at);
+    } else if (gesture.kind === "drawing") {
+      gesture.drawing.move(at);
     } else if (gesture.kind === "pan") {
       viewport.pan(at.x - gesture.last.x, at.y - gesture.last.y);
       gesture.last = at;
@@ -220,7 +236,12 @@ export class Pointers {
 
   /** What a press that moved away becomes. */
   #begun(press: Gesture & { kind: "pressed" }, touch: boolean): Gesture | null {
-    const { selection, viewport, stage } = this.#parts;
+    const { selection, viewport, stage, connecting, items } = this.#parts;
+    const drawn = this.#parts.tool() === "arrow" && !connecting.begun ? items.get(press.id ?? "") : undefined;
+    if (drawn) {
+      const drawing = connecting.from(drawn);
+      return drawing ? { kind: "drawing", drawing } : null;
+    }
     // A line that stays where it is belongs to the page: pressing it is pressing the sheet.
     const entry = this.#parts.items.get(press.id ?? "");
     const line = entry !== undefined && stage.model !== null && staysPut(stage.model.template, entry.item);
@@ -263,6 +284,8 @@ export class Pointers {
     this.#gesture = null;
     if (gesture?.kind === "drag") gesture.drag.drop();
     else if (gesture?.kind === "resize") gesture.resize.drop();
+    else if (gesture?.kind === "drawing") gesture.drawing.drop();
+    else if (gesture?.kind === "pulled") gesture.drawing.press();
     else if (gesture?.kind === "marquee") this.#parts.selection.endMarquee();
     else if (gesture?.kind === "settling") this.#settled(gesture, this.#parts.viewport.atEvent(event));
     else if (gesture?.kind === "pressed") this.#clicked(gesture, event);
@@ -276,6 +299,10 @@ export class Pointers {
     if (tool === "note" || tool === "text") {
       this.#parts.setTool("select");
       this.#parts.write(viewport.toSheet(press.at), tool);
+      return;
+    }
+    if (tool === "arrow") {
+      this.#parts.connecting.choose(press.id);
       return;
     }
     if (press.group !== null) this.#parts.groups.choose(press.group);

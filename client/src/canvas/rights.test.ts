@@ -6,6 +6,7 @@ import type { Item, Layout, Place, Situation, Template } from "../generated/prot
 import { CANVAS_WORDS } from "../words/canvas";
 import { fateOf } from "./drops";
 import { NOTHING_LEADS } from "./leading";
+import { NO_LINKS } from "./link-model";
 import {
   type Asking,
   onlyReads,
@@ -52,7 +53,7 @@ function asking(situation: Situation, over: Partial<Standing> = {}): Asking {
       template: {} as Template,
       settings: undefined,
       ...{ canvas: "c", sheet: { layout, shapes: [] }, kinds: ["sticky"], items: () => [], item: () => undefined },
-      ...{ person: () => undefined, organisation: () => undefined, leading: () => NOTHING_LEADS },
+      ...{ person: () => undefined, organisation: () => undefined, leading: () => NOTHING_LEADS, links: NO_LINKS },
     },
     actions: {
       ...{ me: "me", standing: () => standing, propose: () => {}, setText: () => {}, newId: () => "", here: () => {} },

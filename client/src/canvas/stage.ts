@@ -26,6 +26,7 @@ export class Stage {
     camera: new Set(),
     editing: new Set(),
     moved: new Set(),
+    lead: new Set(),
     say: new Set(),
   };
   readonly #steps: Step[] = [];

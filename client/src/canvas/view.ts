@@ -4,6 +4,7 @@ import { personsOwn } from "./belonging";
 import type { Point } from "./camera";
 import { Clipboard } from "./clipboard";
 import { Commands } from "./commands";
+import { Connecting } from "./connecting";
 import { Others } from "./cursors";
 import { Editor } from "./edit";
 import { listenToWheel } from "./gestures";
@@ -14,6 +15,7 @@ import { ItemLayer } from "./items";
 import { Keys } from "./keys";
 import { Lasers } from "./laser";
 import { Lift } from "./lift";
+import { Links } from "./links";
 import { Maker } from "./make";
 import { Nudge } from "./nudge";
 import { OwnerLine } from "./owner";
@@ -46,10 +48,14 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   const nudge = new Nudge(stage, viewport, items, commands, here);
   const hover = new Hover(stage);
   const lift = new Lift(stage, viewport, items);
+  const links = new Links(stage, viewport, items, selection);
+  const connecting = new Connecting({ stage, viewport, items, selection, links, hover }, () => idle());
 
   let tool: Tool = "select";
   const setTool = (next: Tool): void => {
     if (next === tool) return;
+    if (next === "arrow" && !connecting.armed && !connecting.arm()) return;
+    if (next !== "arrow") connecting.disarm();
     if (next === "text" && !stage.model?.kinds.includes("label")) return stage.say(stage.words.noTextsHere);
     if (next === "laser") {
       if (!stage.actions || stage.actions.standing().role === "observer") return; // who looks on does not point
@@ -82,8 +88,11 @@ export function createCanvasView(host: HTMLElement): CanvasView {
     if (at && !empty) write(at);
   };
 
-  const shared = { stage, viewport, items, painting, selection, commands, maker, editor, here, nudge, groups, lift };
+  const shared = { stage, viewport, items, painting, selection, commands, maker, editor, here, nudge, groups, lift, links, connecting };
   const pointers = new Pointers({ ...shared, tool: () => tool, setTool, write });
+  const idle = () => tool === "select" && !pointers.busy && editor.id === null && !onlyReads(stage);
+  connecting.onDone = () => setTool("select");
+  connecting.onBegun = () => setTool("arrow");
   const busy = () => pointers.busy || editor.id !== null || tool === "laser";
   const votes = new Votes({ ...shared, hover }, busy);
   const keys = new Keys({ ...shared, pointers, votes, tool: () => tool, setTool, newNote, nextNote });
@@ -126,7 +135,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
       pointers.cancel();
       lift.cancel();
       selection.set([]);
-      setTool("select");
+      if (!connecting.begun) setTool("select"); // an arrow that has begun may lead to what lies on another canvas
     }
     stage.model = model;
     stage.actions = actions;
@@ -137,12 +146,14 @@ export function createCanvasView(host: HTMLElement): CanvasView {
     others.refresh();
     placements.refresh();
     if (other) viewport.fit();
+    if (other) connecting.refresh();
     stage.draw();
   };
 
   const refresh = (): void => {
     stage.root.classList.toggle("read-only", onlyReads(stage));
     for (const part of [editor, pointers, nudge, lift]) part.refresh();
+    if (connecting.armed && connecting.whyNotHere() !== null) setTool("select");
     items.redress(null);
   };
 

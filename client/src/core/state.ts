@@ -95,10 +95,10 @@ export function textOf(record: WorkshopRecord | undefined): string | undefined {
 }
 
 /** What is written by people where it lies; what an arrow says is written beside it. */
-export type Written = Sticky | TextLabel | Card;
+export type Written = Sticky | TextLabel | Card | Connector;
 
 export const isWritten = (record: WorkshopRecord | undefined): record is Written =>
-  record?.kind === "sticky" || record?.kind === "label" || record?.kind === "card";
+  hasText(record) && record.kind !== "memo";
 
 type Texted = Sticky | Card | TextLabel | Connector | Memo;
 

@@ -4,6 +4,7 @@ import { effect, signal } from "@preact/signals";
 import { language } from "../app/settings";
 import { Sheets, settingsKey } from "../app/workshop/sheets";
 import { type Found, leadingOn, NOTHING_LEADS } from "../canvas/leading";
+import { type LinkModel, linksOn } from "../canvas/link-model";
 import { pointOf } from "../canvas/places";
 import type { CanvasModel, CanvasView, Sheet } from "../canvas/types";
 import { isItem } from "../core/state";
@@ -210,12 +211,31 @@ export class ReplayScreen {
     this.#dragNowAndNext(view);
   }
 
+  #links(canvas: string): LinkModel {
+    const records = () => this.player.state.records;
+    const item = (id: string) => {
+      const found = records().get(id);
+      return isItem(found) ? found : undefined;
+    };
+    return linksOn(canvas, {
+      *connectors() {
+        for (const each of records().values()) if (each.kind === "connector" && each.deleted == null) yield each;
+      },
+      seen: { get: item, draftOf: () => undefined, isDraft: () => false },
+      canvas: (id) => {
+        const found = records().get(id);
+        return found?.kind === "canvas" ? found : undefined;
+      },
+    });
+  }
+
   #model({ id: canvas, template, settings }: Canvas, sheet: Sheet): CanvasModel {
     const { player } = this;
     const record = (id: string) => player.state.records.get(id);
     let leading = NOTHING_LEADS;
     let at = -1;
     return {
+      links: this.#links(canvas),
       leading: () => {
         const moment = this.moment.peek();
         if (moment !== at) leading = leadingOn(canvas, foundIn(player.state.records.values()), new Map(), leading);
@@ -259,5 +279,6 @@ function foundIn(records: Iterable<WorkshopRecord>): Found {
     groups: of("group").filter(({ items }) => items?.length),
     placements: of("placement"),
     rounds: of("round").sort((a, b) => a.opened - b.opened),
+    scores: of("score"),
   };
 }

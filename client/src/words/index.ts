@@ -4,6 +4,7 @@ import { computed } from "@preact/signals";
 import { language } from "../app/settings";
 import { app } from "./app";
 import { console } from "./console";
+import { links } from "./links";
 import { outcomes } from "./outcomes";
 import { replay } from "./replay";
 import { start } from "./start";
@@ -11,7 +12,7 @@ import { takingPart } from "./taking-part";
 import type { Both, In } from "./two";
 import { workshop } from "./workshop";
 
-const all = { ...app, ...start, ...workshop, ...replay, ...console, ...takingPart, ...outcomes };
+const all = { ...app, ...start, ...workshop, ...replay, ...console, ...takingPart, ...outcomes, ...links };
 
 export type Words = In<typeof all>;
 

@@ -2,10 +2,12 @@
 
 import { computed, effect, signal } from "@preact/signals";
 import { leadingOn, NOTHING_LEADS } from "../../canvas/leading";
+import { linksOn } from "../../canvas/link-model";
 import type { Camera, CanvasActions, CanvasModel, CanvasView, Sheet, Tool } from "../../canvas/types";
 import { isItem } from "../../core/state";
 import { BUILT_KINDS, type Canvas, type ItemKind, type Settings } from "../../generated/protocol";
 import { language } from "../settings";
+import { goTo } from "./arrows";
 import type { Live } from "./live";
 import { Sheets, settingsKey } from "./sheets";
 
@@ -45,6 +47,7 @@ export class Board {
   });
   #ledBefore = NOTHING_LEADS;
   #shown: string | null = null;
+  #sought: string | null = null;
   #movedByHand: (() => void) | null = null;
 
   constructor(readonly live: Live) {
@@ -65,6 +68,21 @@ export class Board {
 
   say(sentence: string): void {
     this.said.value = { sentence, n: this.said.peek().n + 1 };
+  }
+
+  /** Choose this item and bring it into view, as soon as its canvas is there. */
+  find(id: string): void {
+    this.#sought = id;
+    this.#findNow();
+  }
+
+  #findNow(): void {
+    const view = this.view.peek();
+    const id = this.#sought;
+    const item = id === null ? undefined : this.live.links.seen.get(id);
+    if (!view || !item || item.canvas !== this.#shown) return;
+    this.#sought = null;
+    requestAnimationFrame(() => view.select([item.id], true));
   }
 
   onMovedByHand(listener: () => void): void {
@@ -91,6 +109,7 @@ export class Board {
         if (this.#shown) this.#moved.add(this.#shown);
         this.#movedByHand?.();
       }),
+      view.on("lead", (item) => goTo({ live: this.live, board: this }, item)),
       view.on("say", (sentence) => this.say(sentence)),
     ];
     this.view.value = view;
@@ -146,6 +165,7 @@ export class Board {
     view.peers(this.live.peers.peek());
     this.#shown = come.canvas;
     this.camera.value = view.camera;
+    this.#findNow();
   }
 
   #model(canvas: Canvas, sheet: Sheet): CanvasModel {
@@ -172,6 +192,7 @@ export class Board {
       },
       kinds: kindsOf(canvas),
       leading: () => this.#leading.peek(),
+      links: linksOn(canvas.id, live.links),
     };
   }
 

@@ -15,6 +15,7 @@ export function byZone(layout: Layout, items: Iterable<Item>): Map<string, Liste
   const found = new Map<string, Listed[]>(layout.zones.map((zone) => [zone.id, []]));
   found.set("", []);
   for (const item of items) {
+    if (item.kind === "connector") continue; // listed with what it connects
     const [top = "", ...alsoIn] = zonesAt(layout, item.place).zones;
     found.get(top)?.push({ item, alsoIn });
   }

@@ -4,6 +4,7 @@ import { cardText } from "../../core/cards";
 import type { Item } from "../../generated/protocol";
 import { words } from "../../words";
 import { language } from "../settings";
+import { arrowText } from "./arrows";
 import type { Live } from "./live";
 
 export function itemText(live: Live, item: Item): string {
@@ -19,8 +20,9 @@ export function itemText(live: Live, item: Item): string {
       const canvas = live.canvases.value.find(({ id }) => id === item.canvas);
       return canvas ? cardText(canvas.template, item, language.value) : "";
     }
-    case "label":
     case "connector":
+      return arrowText(live, item);
+    case "label":
       return item.text?.trim() || w.emptyNote;
   }
 }

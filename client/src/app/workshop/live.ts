@@ -5,6 +5,7 @@ import { isItem } from "../../core/state";
 import type { Canvas, Here, Item, Organisation, Person, Refused, Workshop } from "../../generated/protocol";
 import type { HandedBack, Peer, SavingState, Session } from "../../sync/types";
 import { keepTexts, keptTexts } from "../device";
+import { arrowsOf } from "./arrows";
 import { Led } from "./led";
 
 export type PanelName =
@@ -16,7 +17,8 @@ export type PanelName =
   | "add-canvas"
   | "agreements"
   | "results"
-  | "scores";
+  | "scores"
+  | "arrow";
 
 /** Why a text came back: somebody deleted or locked its item, the step or a pause came first, or it was shown. */
 export type WhyBack = "deleted" | "locked" | "paused" | "step" | "shown" | "lost";
@@ -34,6 +36,10 @@ export class Live {
   readonly me: ReadonlySignal<Person | undefined>;
   /** Goes up with every change to an item: for lists of items. */
   readonly items = signal(0);
+  /** Arrows of all canvases, and what they hold on to. */
+  readonly links = arrowsOf(this);
+  /** The item from which an arrow is to be drawn in its panel. */
+  readonly arrowFrom = signal<string | null>(null);
   readonly panel = signal<PanelName | null>(null);
   /** The panel that opened by itself, if any: it does not take the focus. */
   readonly offered = signal<PanelName | null>(null);

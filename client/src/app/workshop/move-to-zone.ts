@@ -16,7 +16,7 @@ import { labelOfZone } from "./zone-names";
 export function freePlaces(live: Live, sheet: Sheet, canvas: string, zone: string, moving: readonly Item[]): Place[] {
   const { layout } = sheet;
   const ids = new Set(moving.map((item) => item.id));
-  const lying = [...live.itemsOf(canvas)].filter((item) => !ids.has(item.id));
+  const lying = [...live.itemsOf(canvas)].filter(({ id, kind }) => !ids.has(id) && kind !== "connector");
   const taken = [...lying.map((item) => pointOf(layout, item.place)), ...lettered(sheet)];
   const count = Math.max(1, moving.length);
   return spotsIn(layout, zone, { count, taken }).map((spot) => placeAt(layout, spot));

@@ -1,13 +1,13 @@
 // Writing in a note from the list: every letter goes to the others at once, and theirs come in without losing the caret.
 
 import { useEffect, useRef } from "preact/hooks";
-import type { Sticky } from "../../generated/protocol";
+import { textOf, type Written } from "../../core/state";
 import { MAX_TEXT } from "../../generated/protocol";
 import { words } from "../../words";
 import { caretAfter } from "./caret";
 import { useRoom } from "./room";
 
-export function NoteEditor({ note, onDone }: { note: Sticky; onDone: () => void }) {
+export function NoteEditor({ note, onDone }: { note: Written; onDone: () => void }) {
   const w = words.value;
   const { live } = useRoom();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -26,8 +26,7 @@ export function NoteEditor({ note, onDone }: { note: Sticky; onDone: () => void 
   useEffect(() => {
     const element = field.current;
     // As it is now, not as it was drawn: letters typed since then are in it already.
-    const record = live.session.get(note.id);
-    const now = record?.kind === "sticky" ? (record.text ?? "") : undefined;
+    const now = textOf(live.session.get(note.id));
     if (!element || now === undefined || element.value === now) return;
     const { selectionStart, selectionEnd, value } = element;
     element.value = now;

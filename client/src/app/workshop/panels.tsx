@@ -5,6 +5,7 @@ import { Panel } from "../controls";
 import type { PanelName } from "./live";
 import { AddCanvas } from "./panels/add-canvas";
 import { Adjust } from "./panels/adjust";
+import { ArrowTo } from "./panels/arrow-to";
 import { Deleted } from "./panels/deleted";
 import { Help } from "./panels/help";
 import { Share } from "./panels/share";
@@ -27,6 +28,7 @@ export function OpenPanel() {
     adjust: [w.canvasSettings, <Adjust />],
     tokens: [w.toolPartnerTokens, <Tokens />],
     "add-canvas": [w.addCanvas, <AddCanvas />],
+    arrow: [w.arrowTo, <ArrowTo />],
     agreements: [w.agreements, <Agreements />],
     results: [w.results, <Results />],
     scores: [w.scoring, <Scores />],

@@ -34,6 +34,7 @@ export function ToolBar() {
       {tool("select", "select", w.toolSelect, "V")}
       {tool("hand", "hand", w.toolHand, "H")}
       {makesNotes && kinds.includes("sticky") && tool("note", "note", w.toolNote, "N")}
+      {makes && kinds.includes("connector") && tool("arrow", "arrow", w.toolArrow, "A")}
       {makes && kinds.includes("participant-token") && command("place-own-token", "person", w.toolOwnToken)}
       {makes && kinds.includes("partner-token") && (
         <IconButton
