@@ -1,7 +1,7 @@
 // What leads a session, on one canvas.
 
 import { expect, test } from "vitest";
-import type { Group, Placement, Round, Step, Workshop } from "../generated/protocol";
+import type { Group, Placement, Round, Score, Step, Workshop } from "../generated/protocol";
 import { type Found, leadingOn, NOTHING_LEADS } from "./leading";
 
 const step = (id: string): Step => ({
@@ -14,6 +14,7 @@ const round = (id: string, canvas: string, ended: number | null): Round => ({
 const placement = (id: string, canvas: string): Placement => ({
   ...{ kind: "placement", id, canvas, step: "s", place: { frame: "figure", u: 0, v: 0 } },
 });
+const score = (id: string, canvas: string): Score => ({ kind: "score", id, canvas, zone: "z", value: 3 });
 const workshop: Workshop = {
   ...{ kind: "workshop", id: "workshop", title: "W", language: "nl", step: "s2" },
   spotlight: { canvas: "a", zones: ["middle"] },
@@ -24,12 +25,14 @@ const found: Found = {
   groups: [group("g1", "a"), group("g2", "b")],
   placements: [placement("p1", "a"), placement("p2", "b")],
   rounds: [round("r1", "a", 5), round("r2", "a", 9), round("r3", "b", null)],
+  scores: [score("x", "a"), score("y", "b")],
 };
 
-test("[UI-190] A canvas shows its own groups, votes, placements and spotlight, and the step under way.", () => {
+test("[UI-190] A canvas shows its own groups, votes, placements, scores and spotlight, and the step under way.", () => {
   const a = leadingOn("a", found, new Map());
   expect([a.step?.id, a.groups.length, a.placements[0]?.id, a.spotlight?.zones]).toEqual(["s2", 1, "p1", ["middle"]]);
   expect([a.round, a.result?.id]).toEqual([undefined, "r2"]);
+  expect([a.closed.map(({ id }) => id), a.scores.map(({ id }) => id)]).toEqual([["r1", "r2"], ["x"]]);
   const b = leadingOn("b", found, new Map([["n", 2]]));
   expect([b.round?.id, b.result, b.dots.get("n"), b.spotlight]).toEqual(["r3", undefined, 2, undefined]);
 });

@@ -1,7 +1,7 @@
 // What leads the session, as far as it shows on one canvas: the step, groups, votes, where people had placed tokens, and
 // what everyone's attention is drawn to. Pure. What did not change stays the same object, so that nothing is drawn anew.
 
-import type { Group, Placement, Round, Spotlight, Step, Workshop } from "../generated/protocol";
+import type { Group, Placement, Round, Score, Spotlight, Step, Workshop } from "../generated/protocol";
 
 export interface Leading {
   /** The step under way, if any. */
@@ -17,6 +17,10 @@ export interface Leading {
   readonly round: Round | undefined;
   /** The last vote here that was closed; none while another is under way. */
   readonly result: Round | undefined;
+  /** All votes here that were closed. */
+  readonly closed: readonly Round[];
+  /** What was given to zones and cards, mine that nobody else sees included. */
+  readonly scores: readonly Score[];
   /** My dots in the vote under way, by item. */
   readonly dots: ReadonlyMap<string, number>;
   readonly spotlight: Spotlight | undefined;
@@ -30,6 +34,7 @@ export interface Found {
   readonly placements: readonly Placement[];
   /** In the order in which they were opened. */
   readonly rounds: readonly Round[];
+  readonly scores: readonly Score[];
 }
 
 export const NOTHING_LEADS: Leading = {
@@ -41,6 +46,8 @@ export const NOTHING_LEADS: Leading = {
     placements: [],
     round: undefined,
     result: undefined,
+    closed: [],
+    scores: [],
   },
   ...{ dots: new Map(), spotlight: undefined },
 };
@@ -68,6 +75,11 @@ export function leadingOn(
     placements: steady(before.placements, found.placements.filter(here)),
     round,
     result: round ? undefined : rounds.findLast(({ ended }) => ended != null),
+    closed: steady(
+      before.closed,
+      rounds.filter(({ ended }) => ended != null),
+    ),
+    scores: steady(before.scores, found.scores.filter(here)),
     dots: round ? steadyMap(before.dots, dots) : NOTHING_LEADS.dots,
     spotlight,
   };

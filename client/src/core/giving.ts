@@ -165,12 +165,19 @@ export class Givens {
     return this.#shown.get(keyOf(row))?.findLast(({ author }) => author === me)?.value ?? null;
   }
 
+  /** All that counts of what was given to a zone, or to cards that lay in it first. */
+  inZone(zone: string, scale: Scale): readonly Score[] {
+    const among = [...this.#shown.values()].flatMap(([first]) => (first ? [first] : []));
+    const there = among.filter((score) => score.zone === zone && (score.scale ?? "score") === scale);
+    return there.flatMap((score) => this.counting(score));
+  }
+
   group(row: Row): number | null {
     return this.#group.get(keyOf(row)) ?? null;
   }
 
   /** What counts of what everyone sees: each person's last; where some have no name, what the last step brought. */
-  counting(row: Row): readonly Score[] {
+  counting(row: Pick<Thing, "zone" | "scale" | "item" | "aspect">): readonly Score[] {
     const all = this.#shown.get(keyOf(row)) ?? [];
     if (all.some(({ author }) => author == null)) return all.filter(({ step }) => step === all.at(-1)?.step);
     return [...new Map(all.map((score) => [score.author, score])).values()];
