@@ -1,11 +1,13 @@
 """A small workshop whose canvas is measured: two organisations, four cells, and a strip."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from raakvlak.canvas.facilitation import Score
+from raakvlak.canvas.facilitation import Ballot, Round, Score
 from raakvlak.canvas.figures import Quadrant
 from raakvlak.canvas.kinds import ItemKind
 from raakvlak.canvas.layout import layout_of
@@ -13,14 +15,18 @@ from raakvlak.canvas.measures import Measure
 from raakvlak.canvas.records import (
     Canvas,
     Card,
+    Connector,
     Organisation,
     Person,
     Record,
+    Settings,
     Sticky,
 )
 from raakvlak.canvas.template import Axis, AxisEnd, Template, ZoneText
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.words import Words
+from raakvlak.canvas.zones import place_at, zones_at
+from raakvlak.canvases import load_templates, templates_folder
 from raakvlak.derive.measuring import measured
 from raakvlak.derive.measuring_results import Result, Row
 
@@ -66,6 +72,11 @@ PEOPLE = {"bob": "oost", "cas": "oost", "dan": "west", "ann": None}
 """By person: their organisation; Ann, who leads, has none."""
 
 
+@cache
+def _templates() -> dict[str, Template]:
+    return load_templates(templates_folder())
+
+
 class World:
     """A workshop with two organisations and one canvas."""
 
@@ -79,6 +90,30 @@ class World:
         for person, organisation in PEOPLE.items():
             role = "participant" if organisation else "facilitator"
             self.add(Person(id=person, name=person.title(), role=role, organisation=organisation))  # type: ignore[arg-type]
+
+    @classmethod
+    def on(cls, canvas: str, *kinds: type, **settings: Any) -> "World":
+        """On a canvas of the workbook, with only its measures of these kinds."""
+        world = cls()
+        found = _templates()[canvas]
+        own = tuple(each for each in found.measures if isinstance(each, kinds))
+        made = Canvas(id="four", template=replace(found, measures=own), order=0, settings=Settings(**settings))
+        world.canvas = world.records["four"] = made
+        return world
+
+    def at(self, zone: str) -> Place:
+        """A place where this zone is the topmost."""
+        layout = layout_of(self.canvas.template, self.canvas.settings)
+        spots = ((x, y) for y in range(5, int(layout.height), 30) for x in range(5, int(layout.width), 30))
+        places = (place_at(layout, x, y) for x, y in spots)
+        return next(place for place in places if zones_at(layout, place).zones[:1] == (zone,))
+
+    def dots(self, *ballots: Ballot) -> None:
+        """A vote that is over."""
+        self.add(Round(id=self.fresh(), canvas="four", dots=9, opened=1, ended=2, ballots=ballots))
+
+    def arrow(self, start: str, end: str, author: str = "bob") -> None:
+        self.add(Connector(id=self.fresh(), canvas="four", place=A, author=author, start=start, end=end))
 
     def add(self, *records: Any) -> None:
         self.records |= {record.id: record for record in records}

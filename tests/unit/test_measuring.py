@@ -55,7 +55,7 @@ def test_scores_without_a_name_are_not_split() -> None:
 def test_a_sum_of_means() -> None:
     world = scored()
     world.canvas = msgspec.structs.replace(
-        world.canvas, template=template(measures.Scores(label=LABEL, zones=("a", "b"), total=True))
+        world.canvas, template=template(measures.Scores(label=LABEL, zones=("a", "b"), total="sum"))
     )
     row = world.rows()["total"]
     assert row.numbers == numbers(11 / 3 + 3)

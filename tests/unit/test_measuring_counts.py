@@ -1,5 +1,7 @@
 """What is counted on a canvas, each number worked out by hand."""
 
+from math import sqrt
+
 import pytest
 from unit.measured_world import LABEL, A, B, C, World, numbers, words
 
@@ -124,10 +126,11 @@ def test_which_share_is_ticked() -> None:
     world.give("ann", "a", 3, scale="checkbox", item=one, group=True)
     by_card, by_zone = world.results()
     rows = {row.id: row for row in by_card.rows}
-    assert rows[one].numbers == numbers(2, 0, 1, 200 / 3, 100)
-    assert rows[one].organisations == {"oost": numbers(1, 0, 1, 50, None), "west": numbers(1, 0, 0, 100, None)}
-    assert rows[one].marks == ("divided",)
-    assert rows[two].numbers == numbers(0, 1, 0, None, None)
+    found = rows["card:one"]
+    assert found.numbers == numbers(2, 0, 1, 200 / 3, 100)
+    assert found.organisations == {"oost": numbers(1, 0, 1, 50, None), "west": numbers(1, 0, 0, 100, None)}
+    assert found.marks == ("divided",)
+    assert rows["card:two"].numbers == numbers(0, 1, 0, None, None)
     assert by_zone.rows[0].numbers == numbers(2, 1, 1, 200 / 3, 100)
 
 
@@ -149,8 +152,8 @@ def test_the_most_mixed_faces_come_first() -> None:
         world.give(author, "b", b, scale="smiley")
     rows = world.rows()
     assert list(rows) == ["b", "a"]
-    assert rows["a"].numbers == (2, 1, 0)
-    assert rows["b"].organisations == {"oost": (1, 0, 1), "west": (0, 0, 1)}
+    assert rows["a"].numbers == numbers(2, 1, 0, sqrt(2 / 9))
+    assert rows["b"].organisations == {"oost": numbers(1, 0, 1, 1), "west": numbers(0, 0, 1, 0)}
 
 
 def test_the_largest_gap_between_two_aspects_comes_first() -> None:
@@ -173,10 +176,11 @@ def test_arrows_to_and_from() -> None:
         world.add(Connector(id=world.fresh(), canvas="four", place=A, author="bob", start=start, end=end))
     ties, unlinked = world.results()
     assert {row.id: row.numbers for row in ties.rows} == {
-        one: (2, 1, 1),
-        two: (1, 1, 1),
-        three: (0, 1, 0),
-        four: (0, 0, 0),
+        one: (2, 1, 1, 1),
+        two: (1, 1, 1, 0),
+        three: (0, 1, 0, 1),
+        four: (0, 0, 0, 0),
     }
+    assert ties.rows[0].names == ("two", "three")
     assert ties.rows[3].marks == ("none",)
-    assert (unlinked.rows[0].numbers, unlinked.rows[0].names) == ((1,), ("four",))
+    assert (unlinked.rows[0].numbers, unlinked.rows[0].names) == ((1, 4), ("four",))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from raakvlak.canvas.figures import PartId, ZoneId
+from raakvlak.canvas.figures import ListName, PartId, ZoneId
 from raakvlak.canvas.kinds import ItemKind
 from raakvlak.canvas.words import Words
 
@@ -20,7 +20,10 @@ class _Measure(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 class Notes(_Measure, frozen=True, tag="notes"):
     """How many notes, per zone and organisation, and each zone's share of all."""
 
-    by: Literal["zone", "tone", "row", "column"] = "zone"
+    by: Literal["zone", "tone", "row", "column", "grid", "axis"] = "zone"
+    """tone: each zone with a column for each tone. grid: each grid of the page with a column for each of its zones.
+    axis: thirds of the one axis there, or quarters of the two; a note beside them counts where what it is linked to
+    lies."""
     kind: ItemKind = "sticky"
 
 
@@ -28,6 +31,9 @@ class Votes(_Measure, frozen=True, tag="votes"):
     """Dots, the most first, per organisation where they are named."""
 
     by: Literal["item", "zone", "row", "column"] = "item"
+    """item: a card's copies count as one."""
+    tone: ZoneId | None = None
+    """Only on notes of this tone."""
 
 
 class Scores(_Measure, frozen=True, tag="scores"):
@@ -37,10 +43,23 @@ class Scores(_Measure, frozen=True, tag="scores"):
     """thing: each zone or card by itself. zone: of all cards in it. entry: of all that was given to a list's entry."""
     gap: tuple[ZoneId, ZoneId] | None = None
     """Two aspects: the second less the first, the largest first."""
-    total: bool = False
-    """The sum of the means instead."""
+    ranked: bool = False
+    """The highest first, with its rank, also that of each organisation."""
+    total: Literal["sum", "area"] | None = None
+    """One number for all of it: the sum of the means; or the area that they span in a radar, of the largest there is.
+    """
     earlier: bool = False
     """Against the session before."""
+
+
+class Differences(_Measure, frozen=True, tag="differences"):
+    """Where the means of organisations' scores lie furthest apart, with who is highest and who is lowest."""
+
+    by: Literal["thing", "zone"] = "thing"
+
+
+class Contrast(_Measure, frozen=True, tag="contrast"):
+    """For each row of a grid dots beside the mean score: many dots and a low score first."""
 
 
 class Positions(_Measure, frozen=True, tag="positions"):
@@ -62,13 +81,18 @@ class Classes(_Measure, frozen=True, tag="classes"):
 
 
 class Cards(_Measure, frozen=True, tag="cards"):
-    """Which cards lie in each of these zones; one that has a copy in another lies in both."""
+    """Which cards lie in each of these zones, with their dots, and which lie in several."""
 
 
 class Ticks(_Measure, frozen=True, tag="ticks"):
     """Which share is ticked, and on what people disagree."""
 
-    by: Literal["card", "zone", "row", "column", "person"] = "card"
+    by: Literal["card", "zone", "row", "column", "person", "whole"] = "card"
+    """whole: how many of them all, taking the means of everyone together."""
+
+
+class Behind(_Measure, frozen=True, tag="behind"):
+    """What is not ticked by most (or by the group) in the columns before the last in which something is."""
 
 
 class Smileys(_Measure, frozen=True, tag="smileys"):
@@ -76,17 +100,39 @@ class Smileys(_Measure, frozen=True, tag="smileys"):
 
 
 class Empty(_Measure, frozen=True, tag="empty"):
-    """Which of these zones have nothing: per organisation, or per entry that zones repeat for."""
+    """Which of these zones have nothing: per organisation, per entry that zones repeat for, or per row of a grid."""
 
-    by: Literal["organisation", "entry"] = "organisation"
+    by: Literal["organisation", "entry", "row"] = "organisation"
+    where: tuple[ZoneId, ...] = ()
+    """By row: that a row has nothing here matters only where it has something in these zones."""
+
+
+class Balance(_Measure, frozen=True, tag="balance"):
+    """The first of two zones that repeat against the second, for each entry: how many notes, how heavy, which share."""
+
+    each: ListName = "partners"
+
+
+class Starts(_Measure, frozen=True, tag="starts"):
+    """For each organisation the zone in which it has most; of several, the one in which it was first."""
+
+
+class Coverage(_Measure, frozen=True, tag="coverage"):
+    """Which share of all notes of the canvas lies in these zones, or is linked with what lies there."""
 
 
 class Unlinked(_Measure, frozen=True, tag="unlinked"):
     """What lies in these zones without an arrow to or from another item."""
 
+    kind: ItemKind | None = None
+    to: tuple[ZoneId, ...] = ()
+    """Only arrows to or from what lies in these count."""
+
 
 class Ties(_Measure, frozen=True, tag="ties"):
-    """Arrows to and from each token or note, one-sided and mutual, and who has none."""
+    """Arrows to and from each token or note, one-sided and mutual, where they lead, and who has none."""
+
+    kind: ItemKind | None = None
 
 
 class Moves(_Measure, frozen=True, tag="moves"):
@@ -103,13 +149,19 @@ Measure = (
     Notes
     | Votes
     | Scores
+    | Differences
+    | Contrast
     | Positions
     | Shares
     | Classes
     | Cards
     | Ticks
+    | Behind
     | Smileys
     | Empty
+    | Balance
+    | Starts
+    | Coverage
     | Unlinked
     | Ties
     | Moves

@@ -9,27 +9,36 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from raakvlak.canvas import measures
-from raakvlak.canvas.events import Event
+from raakvlak.canvas.events import Event, Put
 from raakvlak.canvas.layout import Layout
 from raakvlak.canvas.records import Canvas, Record
 from raakvlak.derive.measuring_board import Board
-from raakvlak.derive.measuring_counts import cards, empty, notes, shared, smileys, ticks, votes
+from raakvlak.derive.measuring_counts import cards, smileys, votes
 from raakvlak.derive.measuring_facts import facts_of
 from raakvlak.derive.measuring_links import moves, ties, unlinked
+from raakvlak.derive.measuring_missing import balance, contrast, empty
+from raakvlak.derive.measuring_notes import coverage, notes, shared, starts
 from raakvlak.derive.measuring_results import Result
-from raakvlak.derive.measuring_values import classes, positions, scores, shares
+from raakvlak.derive.measuring_ticks import behind, ticks
+from raakvlak.derive.measuring_values import classes, differences, positions, scores, shares
 
 _MEASURES: dict[type, Callable[[Any, Board], Result]] = {
     measures.Notes: notes,
     measures.Votes: votes,
     measures.Scores: scores,
+    measures.Differences: differences,
+    measures.Contrast: contrast,
     measures.Positions: positions,
     measures.Shares: shares,
     measures.Classes: classes,
     measures.Cards: cards,
     measures.Ticks: ticks,
+    measures.Behind: behind,
     measures.Smileys: smileys,
     measures.Empty: empty,
+    measures.Balance: balance,
+    measures.Starts: starts,
+    measures.Coverage: coverage,
     measures.Unlinked: unlinked,
     measures.Ties: ties,
     measures.Shared: shared,
@@ -47,10 +56,11 @@ def measured(
     """A result for each measure of the canvas's template, in its order.
 
     `earlier` is what the shared stream held at the end of the session before, to compare with; `history` are its
-    events, from which moves are counted.
+    events, from which moves are counted, and which say what was given last.
     """
-    before = facts_of(earlier, canvas, layout) if earlier is not None else None
-    board = Board(canvas, layout, facts_of(shared_records, canvas, layout), before)
+    order = last_put(history)
+    before = facts_of(earlier, canvas, layout, order) if earlier is not None else None
+    board = Board(canvas, layout, facts_of(shared_records, canvas, layout, order), before)
     found = []
     for measure in canvas.template.measures:
         if isinstance(measure, measures.Moves):
@@ -58,3 +68,13 @@ def measured(
         else:
             found.append(_MEASURES[type(measure)](measure, board))
     return tuple(found)
+
+
+def last_put(history: Sequence[Event]) -> dict[str, int]:
+    """By record the number of the event that put it last, counted in this history."""
+    return {
+        change.record.id: number
+        for number, event in enumerate(history)
+        for change in event.changes
+        if isinstance(change, Put)
+    }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from raakvlak.canvas.figures import Grid, Page
+from raakvlak.canvas.figures import Grid, Page, Part, Petals, Track
 from raakvlak.canvas.layout import Layout, Zone
 from raakvlak.canvas.records import Canvas
 from raakvlak.canvas.words import Words
@@ -41,10 +41,10 @@ class Board(NamedTuple):
     def zones(self, ids: Sequence[str], kind: str | None = None) -> list[Zone]:
         """The layout's zones of these, in the template's order; where none is given all that accept `kind`."""
         order = {zone.id: number for number, zone in enumerate(self.canvas.template.zones)}
-        found = [zone for zone in self.layout.zones if (of(zone) in ids or zone.id in ids or not ids)]
+        found = [zone for zone in self.layout.zones if zone.of in ids or zone.id in ids or not ids]
         if not ids and kind is not None:
             found = [zone for zone in found if kind in zone.accepts] or found
-        return sorted(found, key=lambda zone: order.get(of(zone), len(order)))
+        return sorted(found, key=lambda zone: order.get(zone.of, len(order)))
 
     def heaps(self, zones: Sequence[Zone], items: Iterable[Lying]) -> list[Heap[Lying]]:
         """Items by the topmost of these zones that holds them."""
@@ -66,35 +66,81 @@ class Board(NamedTuple):
         ]
 
     def name(self, zone: Zone) -> Words:
-        """What the zone is called, with the row and column that it repeats in."""
-        own = {label.key: label.text for label in self.canvas.settings.labels}
-        text = own.get(f"zone:{of(zone)}")
-        words = Words(text, text) if text else zone.label
-        for track in tracks(zone):
-            more = self.track(track)
-            words = Words(f"{words.nl} · {more.nl}", f"{words.en} · {more.en}")
+        """What the zone is called, with the row and column, or the petal's entry, that it repeats for."""
+        words = self.label(zone)
+        if zone.id == zone.of:
+            return words
+        tracks = [track for track in (zone.row, zone.column) if track]
+        more = [self.track(track) for track in tracks] or [self.entry_name(*entry) for entry in self.entries(zone)]
+        for each in more:
+            words = Words(f"{words.nl} · {each.nl}", f"{words.en} · {each.en}")
         return words
+
+    def label(self, zone: Zone) -> Words:
+        """What the template, or a facilitator, calls the zone; the same wherever it repeats."""
+        own = next((label.text for label in self.canvas.settings.labels if label.key == f"zone:{zone.of}"), None)
+        return Words(own, own) if own else zone.label
+
+    def parts(self) -> list[Part]:
+        """The parts of the page; none of the three figures that are a whole sheet."""
+        figure = self.canvas.template.figure
+        return list(figure.parts) if isinstance(figure, Page) else []
+
+    def grid_of(self, zone: Zone) -> tuple[str, Words]:
+        """The grid that the zone is in, by the id and the label of that grid's first zone."""
+        for part in self.parts():
+            ids = [cell.zone for cell in part.cells] if isinstance(part, Grid) else []
+            if zone.of in ids:
+                return ids[0], next(each.label for each in self.canvas.template.zones if each.id == ids[0])
+        return zone.id, zone.label
+
+    def tracks(self) -> dict[str, Track]:
+        """The rows and columns of the page's grids, before they repeat."""
+        grids = [part for part in self.parts() if isinstance(part, Grid)]
+        return {each.id: each for grid in grids for each in (*grid.rows, *grid.columns)}
 
     def track(self, track: str) -> Words:
         """What a row or column is called: by its label, or the list's entry that it repeats for."""
-        figure = self.canvas.template.figure
-        grids = [part for part in figure.parts if isinstance(part, Grid)] if isinstance(figure, Page) else []
-        found = {each.id: each for grid in grids for each in (*grid.rows, *grid.columns)}
-        if track in found:
-            label = found[track].label
-            return label if label is not None else Words(track, track)
         head, _, entry = track.partition(".")
+        found = self.tracks().get(head)
+        if found is None:
+            return Words(track, track)
+        if found.repeat and entry:
+            return self.entry_name(found.repeat, entry)
+        return found.label if found.label is not None else self._whose(found)
+
+    def _whose(self, track: Track) -> Words:
+        """A track without a label is called as the first zone in it, or as its id."""
+        for zone in self.layout.zones:
+            if track.id in (zone.row, zone.column):
+                return self.label(zone)
+        labels = {each.id: each.label for each in self.canvas.template.zones}
+        return labels.get(track.id, Words(track.id, track.id))
+
+    def entries(self, zone: Zone) -> list[tuple[str, str]]:
+        """The entries that the zone repeats for, each with its list."""
+        found = []
+        tracks = self.tracks()
+        for track in (zone.row, zone.column):
+            head, _, entry = (track or "").partition(".")
+            repeat = tracks[head].repeat if head in tracks else None
+            if repeat and entry:
+                found.append((str(repeat), entry))
+        petals = (part for part in self.parts() if isinstance(part, Petals) and part.petal == zone.of)
+        found += [(str(part.repeat), zone.id.removeprefix(f"{zone.of}.")) for part in petals]
+        return found
+
+    def entry_name(self, listed: str, entry: str) -> Words:
+        """What an entry of a list is called; one that only fills it up by the list's label and its number."""
         settings = self.canvas.settings
-        listed = next((each for each in (*settings.partners, *settings.issues) if each.id == entry), None)
-        if listed is not None:
-            partner = self.facts.organisations.get(listed.organisation or "")
-            name = partner.name if partner else listed.name
+        own = settings.partners if listed == "partners" else settings.issues
+        found = next((each for each in own if each.id == entry), None)
+        if found is not None:
+            partner = self.facts.organisations.get(found.organisation or "")
+            name = partner.name if partner else found.name
             return Words(name, name)
-        repeat = found[head].repeat if head in found else None
-        texts = [each.label for each in self.canvas.template.lists if each.id == repeat]
-        return (
-            Words(f"{texts[0].nl} {entry}", f"{texts[0].en} {entry}") if texts else Words(entry or head, entry or head)
-        )
+        text = next((each.label for each in self.canvas.template.lists if each.id == listed), Words("", ""))
+        return Words(f"{text.nl} {entry}".strip(), f"{text.en} {entry}".strip())
 
     def text(self, item: Lying) -> Label:
         """What an item says: its text, its card's, or whose token it is."""
@@ -136,15 +182,3 @@ class Board(NamedTuple):
             for heap in heaps
         ]
         return rows, hidden
-
-
-def of(zone: Zone) -> str:
-    """The template's zone that this one is, or is one of."""
-    return str(getattr(zone, "of", None) or zone.id)
-
-
-def tracks(zone: Zone) -> tuple[str, ...]:
-    """The rows and columns that a repeating zone is of."""
-    if zone.id == of(zone):
-        return ()
-    return tuple(each for each in (getattr(zone, "row", None), getattr(zone, "column", None)) if each)

@@ -1,4 +1,4 @@
-"""Measures that count: notes, votes, cards, ticks, smileys, what is missing, what is shared."""
+"""Measures that count dots, cards and smileys, and what all measures that count have in common."""
 
 from collections.abc import Sequence
 from statistics import pstdev
@@ -6,108 +6,77 @@ from statistics import pstdev
 from msgspec.structs import replace
 
 from raakvlak.canvas.layout import Zone
-from raakvlak.canvas.measures import Cards, Empty, Notes, Shared, Smileys, Ticks, Votes
-from raakvlak.derive.measuring_board import Board, Fact, Heap, T, of, tracks
+from raakvlak.canvas.measures import Cards, Smileys, Votes
+from raakvlak.canvas.words import Words
+from raakvlak.derive.measuring_board import Board, Fact, Heap, T
 from raakvlak.derive.measuring_facts import Given, Lying, Voted
 from raakvlak.derive.measuring_results import (
     COUNT,
-    DONE,
     DOTS,
-    FILLED,
-    GROUP,
     HAPPY,
     NEUTRAL,
-    NOT_DONE,
-    NOT_NEEDED,
-    ORGANISATIONS,
     RANK,
     SAD,
     SHARE,
-    WITHOUT,
+    SPREAD,
     Label,
     Number,
     Result,
     Row,
 )
 
-UNTICKED, UNNEEDED, TICKED = 1.0, 2.0, 3.0
 SAD_FACE, NEUTRAL_FACE, HAPPY_FACE = 1.0, 2.0, 3.0
-
-
-def notes(measure: Notes, board: Board) -> Result:
-    """How many there are in each zone, row, column or of each tone, and their share of all."""
-    zones = board.zones(measure.zones, measure.kind)
-    lying = board.lying(zones, measure.kind)
-    if measure.by == "tone":
-        heaps = [
-            Heap(tone.id, tone.label, [each for each in lying if each.tone == tone.id])
-            for tone in board.canvas.template.tones
-        ]
-    else:
-        heaps = by_track(board, zones, board.heaps(zones, lying), measure.by)
-    rows, hidden = board.rows(heaps, _count)
-    return Result("notes", measure.label, (COUNT, SHARE), tuple(_most(rows)), hidden)
+SEVERAL = Words("In meer dan één", "In more than one")
 
 
 def votes(measure: Votes, board: Board) -> Result:
     """Dots on each item, or on all that lies in a zone, row or column: the most first."""
     zones = board.zones(measure.zones)
-    lying = board.lying(zones)
-    on: dict[str, list[Voted]] = {}
-    for vote in board.facts.votes:
-        on.setdefault(vote.item, []).append(vote)
+    lying = [each for each in board.lying(zones) if measure.tone in (None, each.tone)]
     if measure.by == "item":
-        heaps = [Heap(each.id, board.text(each), on[each.id]) for each in lying if each.id in on]
+        labels: dict[str, Label] = {}
+        for each in lying:
+            labels.setdefault(each.thing, board.text(each))
+        given = _by(board.facts.votes, "thing")
+        heaps = [Heap(thing, label, given[thing]) for thing, label in labels.items() if thing in given]
     else:
+        on = _by(board.facts.votes, "item")
         found = by_track(board, zones, board.heaps(zones, lying), measure.by)
         heaps = [Heap(each.id, each.label, [vote for x in each.facts for vote in on.get(x.id, ())]) for each in found]
     rows, hidden = board.rows(heaps, lambda facts, whole: (float(sum(each.dots for each in facts)),))
     ordered = sorted(rows, key=lambda row: -(row.numbers[0] or 0.0))
-    ranked = [_ranked(row, ordered) for row in ordered]
-    return Result("votes", measure.label, (DOTS, RANK), tuple(_most(ranked)), hidden)
+    return Result("votes", measure.label, (DOTS, RANK), tuple(marked(ranked(ordered, 0))), hidden)
+
+
+def _by(given: Sequence[Voted], key: str) -> dict[str, list[Voted]]:
+    found: dict[str, list[Voted]] = {}
+    for vote in given:
+        found.setdefault(getattr(vote, key), []).append(vote)
+    return found
 
 
 def cards(measure: Cards, board: Board) -> Result:
-    """Which cards lie in each zone."""
+    """Which cards lie in each zone, those with the most dots first; and those that lie in several."""
     zones = board.zones(measure.zones, "card")
-    rows = [
-        Row(heap.id, heap.label, (float(len(heap.facts)),), names=tuple(board.text(each) for each in heap.facts))
-        for heap in board.heaps(zones, board.lying(zones, "card"))
-    ]
-    return Result("cards", measure.label, (COUNT,), tuple(rows))
-
-
-def ticks(measure: Ticks, board: Board) -> Result:
-    """What is ticked, of what is needed; and, where the group ticked together, its own share."""
-    zones = board.zones(measure.zones)
-    wanted = {zone.id: zone for zone in zones}
-    given = [each for each in board.facts.given.get("checkbox", ()) if each.zone in wanted]
-    if measure.by == "person":
-        return _by_person(measure, board, zones, given)
-    group = [each for each in board.facts.group if each.zone in wanted]
-
-    def heaped(facts: Sequence[Given]) -> list[Heap[Given]]:
-        if measure.by == "card":
-            return _by_card(board, wanted, facts)
-        heaps = [Heap(zone.id, board.name(zone), [each for each in facts if each.zone == zone.id]) for zone in zones]
-        return by_track(board, zones, heaps, measure.by)
-
-    both = {heap.id: _done_share(heap.facts) for heap in heaped(group)}
-    heaps = heaped(given)
-    missing = [heap for heap in heaped(group) if heap.id not in {each.id for each in heaps}]
-    rows, hidden = board.rows([*heaps, *(Heap(heap.id, heap.label, []) for heap in missing)], _ticked)
-    if group:
-        rows = [
-            replace(
-                row,
-                numbers=(*row.numbers, both.get(row.id)),
-                organisations={key: (*cells, None) for key, cells in row.organisations.items()},
-            )
-            for row in rows
-        ]
-    marked = [replace(row, marks=("divided",)) if row.numbers[0] and row.numbers[2] else row for row in rows]
-    columns = (DONE, NOT_NEEDED, NOT_DONE, SHARE, *((GROUP,) if group else ()))
-    return Result("ticks", measure.label, columns, tuple(marked if measure.by == "card" else rows), hidden)
+    heaps = board.heaps(zones, board.lying(zones, "card"))
+    dots: dict[str, int] = {}
+    for vote in board.facts.votes:
+        dots[vote.thing] = dots.get(vote.thing, 0) + vote.dots
+    rows = []
+    for heap in heaps:
+        things = {each.thing: each for each in heap.facts}
+        found = sorted(things.values(), key=lambda each: -dots.get(each.thing, 0))
+        total = float(sum(dots.get(thing, 0) for thing in things))
+        rows.append(Row(heap.id, heap.label, (float(len(found)), total), names=tuple(map(board.text, found))))
+    among = [{each.thing: each for each in heap.facts} for heap in heaps]
+    several = {thing: each for own in among for thing, each in own.items() if sum(thing in x for x in among) > 1}
+    if several:
+        total = float(sum(dots.get(thing, 0) for thing in several))
+        names = tuple(map(board.text, several.values()))
+        rows.append(Row("several", SEVERAL, (float(len(several)), total), names=names, marks=("several",)))
+    if not dots:
+        return Result("cards", measure.label, (COUNT,), tuple(replace(row, numbers=row.numbers[:1]) for row in rows))
+    return Result("cards", measure.label, (COUNT, DOTS), tuple(rows))
 
 
 def smileys(measure: Smileys, board: Board) -> Result:
@@ -115,55 +84,22 @@ def smileys(measure: Smileys, board: Board) -> Result:
     zones = board.zones(measure.zones, "smiley")
     given = board.facts.given.get("smiley", ())
     heaps = [Heap(zone.id, board.name(zone), [each for each in given if each.zone == zone.id]) for zone in zones]
-    heaps.sort(key=lambda heap: -pstdev(each.value for each in heap.facts) if heap.facts else 1.0)
-    rows, hidden = board.rows(heaps, lambda facts, whole: _values(facts, HAPPY_FACE, NEUTRAL_FACE, SAD_FACE))
-    return Result("smileys", measure.label, (HAPPY, NEUTRAL, SAD), tuple(rows), hidden)
+    heaps.sort(key=lambda heap: -_mixed(heap.facts))
+    rows, hidden = board.rows(heaps, _faces)
+    widest = max((row.numbers[3] or 0.0 for row in rows), default=0.0)
+    found = [replace(row, marks=("widest",)) if widest and row.numbers[3] == widest else row for row in rows]
+    return Result("smileys", measure.label, (HAPPY, NEUTRAL, SAD, SPREAD), tuple(found), hidden)
 
 
-def empty(measure: Empty, board: Board) -> Result:
-    """Which organisation has nothing in a zone; or which zones of a list's entry have nothing."""
-    zones = board.zones(measure.zones)
-    given = [each for facts in board.facts.given.values() for each in facts]
-    lying = {heap.id: heap.facts for heap in board.heaps(zones, board.lying(zones))}
-    filled: dict[str, list[Fact]] = {
-        zone.id: [*lying[zone.id], *(each for each in given if each.zone == zone.id)] for zone in zones
-    }
-    if measure.by == "entry":
-        return _by_entry(measure, board, zones, filled)
-    heaps = [Heap(zone.id, board.name(zone), filled[zone.id]) for zone in zones]
-    hidden = any(not each.named for facts in filled.values() for each in facts)
-    rows = []
-    for heap in heaps:
-        theirs = {key: sum(each.organisation == key for each in heap.facts) for key in board.facts.organisations}
-        without = [] if hidden else [key for key, count in theirs.items() if not count]
-        rows.append(
-            Row(
-                heap.id,
-                heap.label,
-                (float(len(heap.facts)), None if hidden else float(len(without))),
-                {} if hidden else {key: (float(count), None) for key, count in theirs.items()},
-                tuple(board.facts.organisations[key].name for key in without),
-                () if heap.facts else ("none",),
-            )
-        )
-    return Result("empty", measure.label, (COUNT, WITHOUT), tuple(rows), hidden)
+def _mixed(facts: Sequence[Given]) -> float:
+    return pstdev(each.value for each in facts) if facts else -1.0
 
 
-def shared(measure: Shared, board: Board) -> Result:
-    """What several organisations have, or voted for: what was put together counts as one. The most shared first."""
-    titles = {group: title for group, title, _ in board.facts.groups}
-    grouped = {item: group for group, _, items in board.facts.groups for item in items}
-    things: dict[str, list[Lying]] = {}
-    for item in board.lying(board.zones(measure.zones), "sticky", "card"):
-        things.setdefault(grouped.get(item.id, item.id), []).append(item)
-    rows = []
-    for thing, items in things.items():
-        ids = {item.id for item in items}
-        facts: list[Fact] = [*(item for item in items if item.kind != "card")]
-        facts += [vote for vote in board.facts.votes if vote.item in ids]
-        rows.append(_shared_row(board, thing, titles.get(thing) or board.text(items[0]), facts))
-    rows.sort(key=lambda row: -(row.numbers[0] or 0.0))
-    return Result("shared", measure.label, (ORGANISATIONS,), tuple(rows), any(row.numbers[0] is None for row in rows))
+def _faces(facts: Sequence[Given], whole: Sequence[Given]) -> tuple[Number, ...]:
+    return (*counted(facts, HAPPY_FACE, NEUTRAL_FACE, SAD_FACE), _mixed(facts) if facts else None)
+
+
+# --- in common --------------------------------------------------------------------------------------------------------
 
 
 def by_track(board: Board, zones: Sequence[Zone], heaps: Sequence[Heap[T]], by: str) -> list[Heap[T]]:
@@ -172,33 +108,23 @@ def by_track(board: Board, zones: Sequence[Zone], heaps: Sequence[Heap[T]], by: 
         return list(heaps)
     facts: dict[str, list[T]] = {}
     for zone, heap in zip(zones, heaps, strict=True):
-        track = getattr(zone, by, None)
+        track = zone.row if by == "row" else zone.column
         if track:
             facts.setdefault(track, []).extend(heap.facts)
     return [Heap(track, board.track(track), found) for track, found in facts.items()]
 
 
-# --- numbers ----------------------------------------------------------------------------------------------------------
-
-
-def _count(facts: Sequence[Fact], whole: Sequence[Fact]) -> tuple[Number, ...]:
+def count_and_share(facts: Sequence[Fact], whole: Sequence[Fact]) -> tuple[Number, ...]:
+    """How many, and which share of the whole (0 to 100)."""
     return float(len(facts)), 100.0 * len(facts) / len(whole) if whole else None
 
 
-def _values(facts: Sequence[Given], *values: float) -> tuple[Number, ...]:
+def counted(facts: Sequence[Given], *values: float) -> tuple[Number, ...]:
+    """How often each of these values was given."""
     return tuple(float(sum(each.value == value for each in facts)) for value in values)
 
 
-def _done_share(facts: Sequence[Given]) -> Number:
-    needed = [each.value for each in facts if each.value != UNNEEDED]
-    return 100.0 * needed.count(TICKED) / len(needed) if needed else None
-
-
-def _ticked(facts: Sequence[Given], whole: Sequence[Given]) -> tuple[Number, ...]:
-    return (*_values(facts, TICKED, UNNEEDED, UNTICKED), _done_share(facts))
-
-
-def _most(rows: Sequence[Row]) -> list[Row]:
+def marked(rows: Sequence[Row]) -> list[Row]:
     """The rows, with a mark on those that have the most, and on those that have nothing."""
     top = max((row.numbers[0] or 0.0 for row in rows), default=0.0)
     return [
@@ -208,85 +134,30 @@ def _most(rows: Sequence[Row]) -> list[Row]:
     ]  # fmt: skip
 
 
-def _ranked(row: Row, rows: Sequence[Row]) -> Row:
-    def rank(of_all: Sequence[float], dots: Number) -> Number:
-        return 1.0 + sum(each > dots for each in of_all) if dots else None
+def ranked(rows: Sequence[Row], at: int) -> list[Row]:
+    """The rows with a last number: the rank of the one at `at` among all rows, 1 for the highest; none has none."""
+
+    def rank(of_all: Sequence[float], number: Number) -> Number:
+        return 1.0 + sum(each > number for each in of_all) if number else None
 
     def column(key: str | None) -> list[float]:
-        cells = [each.numbers if key is None else each.organisations.get(key, (0.0,)) for each in rows]
-        return [cell[0] or 0.0 for cell in cells]
+        cells = [each.numbers if key is None else each.organisations.get(key, ()) for each in rows]
+        return [(cell[at] or 0.0) if cell else 0.0 for cell in cells]
 
-    return replace(
-        row,
-        numbers=(row.numbers[0], rank(column(None), row.numbers[0])),
-        organisations={key: (cell[0], rank(column(key), cell[0])) for key, cell in row.organisations.items()},
-    )
-
-
-# --- ticks ------------------------------------------------------------------------------------------------------------
-
-
-def _by_card(board: Board, zones: dict[str, Zone], facts: Sequence[Given]) -> list[Heap[Given]]:
-    """By card, or by zone where there is none."""
-    items = {item.id: item for item in board.facts.items}
-    heaps: dict[str, Heap[Given]] = {}
-    for item in items.values():
-        if item.kind == "card" and any(each.item == item.id for each in facts):
-            heaps[item.id] = Heap(item.id, board.text(item), [each for each in facts if each.item == item.id])
-    for zone in zones.values():
-        own = [each for each in facts if each.zone == zone.id and each.item is None]
-        if own:
-            heaps[zone.id] = Heap(zone.id, board.name(zone), own)
-    return list(heaps.values())
-
-
-def _by_person(measure: Ticks, board: Board, zones: Sequence[Zone], given: Sequence[Given]) -> Result:
-    """How many each person ticked in each zone; of nobody where anything was ticked without a name."""
-    hidden = any(not each.named for each in given)
-    columns = tuple(replace(DONE, of=board.name(zone)) for zone in zones)
-    done = [each for each in given if each.value == TICKED]
-    rows = [
-        Row(
-            person.id,
-            person.name,
-            tuple(float(sum(each.person == person.id and each.zone == zone.id for each in done)) for zone in zones),
+    return [
+        replace(
+            row,
+            numbers=(*row.numbers, rank(column(None), row.numbers[at])),
+            organisations={key: (*cell, rank(column(key), cell[at])) for key, cell in row.organisations.items()},
         )
-        for person in board.facts.people.values()
-        if not hidden and any(each.person == person.id for each in given)
+        for row in rows
     ]
-    return Result("ticks", measure.label, columns, tuple(rows), hidden)
 
 
-# --- empty and shared -------------------------------------------------------------------------------------------------
+COUNTED = (COUNT, SHARE)
+"""The columns of `count_and_share`."""
 
 
-def _by_entry(measure: Empty, board: Board, zones: Sequence[Zone], filled: dict[str, list[Fact]]) -> Result:
-    labels = {zone.id: zone.label for zone in board.canvas.template.zones}
-    entries: dict[str, list[Zone]] = {}
-    for zone in zones:
-        for track in tracks(zone):
-            if "." in track:
-                entries.setdefault(track, []).append(zone)
-    rows = []
-    for track, theirs in entries.items():
-        gaps = [zone for zone in theirs if not filled[zone.id]]
-        share = 100.0 * (len(theirs) - len(gaps)) / len(theirs)
-        names = tuple(labels.get(of(zone), zone.label) for zone in gaps)
-        rows.append(Row(track, board.track(track), (share,), names=names, marks=("none",) if share == 0 else ()))
-    return Result("empty", measure.label, (FILLED,), tuple(rows))
-
-
-def _shared_row(board: Board, thing: str, label: Label, facts: Sequence[Fact]) -> Row:
-    if any(not each.named for each in facts):
-        return Row(thing, label, (None,))
-    theirs = [key for key in board.facts.organisations if any(each.organisation == key for each in facts)]
-    count = len(theirs)
-    everyone = count == len(board.facts.organisations) and count > 1
-    return Row(
-        thing,
-        label,
-        (float(count),),
-        dict.fromkeys(theirs, (1.0,)),
-        tuple(board.facts.organisations[key].name for key in theirs),
-        ("everyone",) if everyone else ("several",) if count > 1 else ("one",) if count else ("none",),
-    )
+def texts(board: Board, items: Sequence[Lying]) -> tuple[Label, ...]:
+    """What each of these says."""
+    return tuple(board.text(each) for each in items)

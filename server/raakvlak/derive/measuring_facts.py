@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from raakvlak.canvas.facilitation import Placement, Round, Score
 from raakvlak.canvas.layout import Layout
-from raakvlak.canvas.records import Canvas, Organisation, Person, Record
-from raakvlak.canvas.zones import zones_at
+from raakvlak.canvas.records import Canvas, Card, Connector, Organisation, Person, Record
+from raakvlak.canvas.words import Words
+from raakvlak.canvas.zones import point_of, zones_at
 
 
 class Lying(NamedTuple):
@@ -27,6 +28,13 @@ class Lying(NamedTuple):
     tone: str = ""
     which: str = ""
     """Which of the template's tokens it is."""
+    x: float | None = None
+    """Px from the sheet's left."""
+
+    @property
+    def thing(self) -> str:
+        """What it is one of: a card's copies are the same thing."""
+        return f"card:{self.card}" if self.kind == "card" else self.id
 
 
 class Given(NamedTuple):
@@ -34,6 +42,7 @@ class Given(NamedTuple):
 
     zone: str
     item: str | None
+    """The thing that it was given to; None: the zone."""
     aspect: str
     value: float
     organisation: str | None
@@ -46,6 +55,7 @@ class Given(NamedTuple):
 
 class Voted(NamedTuple):
     item: str
+    thing: str
     dots: int
     organisation: str | None
     person: str | None
@@ -62,7 +72,9 @@ class Facts(NamedTuple):
     """What the group ticked together."""
     votes: tuple[Voted, ...]
     links: tuple[tuple[str, str], ...]
-    """Start and end of each arrow."""
+    """Start and end of each arrow, be it that one of them lies on another canvas."""
+    elsewhere: Mapping[str, str | Words]
+    """What those say that lie on another canvas."""
     groups: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Id, title and items of what was put together."""
     organisations: Mapping[str, Organisation]
@@ -70,8 +82,13 @@ class Facts(NamedTuple):
     people: Mapping[str, Person]
 
 
-def facts_of(records: Mapping[str, Record], canvas: Canvas, layout: Layout) -> Facts:
-    """Everything on this canvas that can be counted; what was deleted is not."""
+def facts_of(
+    records: Mapping[str, Record], canvas: Canvas, layout: Layout, order: Mapping[str, int] | None = None
+) -> Facts:
+    """Everything on this canvas that can be counted; what was deleted is not.
+
+    `order` says by id when each record was last put, where that is known: what was given last counts.
+    """
     people = {record.id: record for record in records.values() if isinstance(record, Person)}
     found = (record for record in records.values() if isinstance(record, Organisation))
     organisations = {record.id: record for record in sorted(found, key=lambda record: (record.order, record.id))}
@@ -102,6 +119,7 @@ def facts_of(records: Mapping[str, Record], canvas: Canvas, layout: Layout) -> F
             card=getattr(record, "card", ""),
             tone=getattr(record, "tone", ""),
             which=getattr(record, "which", ""),
+            x=point_of(layout, record.place)[0],
         )
 
     placements = [each for each in here if isinstance(each, Placement)]
@@ -115,13 +133,16 @@ def facts_of(records: Mapping[str, Record], canvas: Canvas, layout: Layout) -> F
         for each in placements
         if each.organisation is not None
     ]
+    things = {each.id: each.thing for each in items}
     scores = [each for each in here if isinstance(each, Score)]
+    if order is not None:
+        scores.sort(key=lambda score: order.get(score.id, 0))
     given: dict[str, list[Given]] = {}
     group: list[Given] = []
     for score in scores:
         fact = Given(
             zone=score.zone,
-            item=score.item,
+            item=things.get(score.item, score.item) if score.item else None,
             aspect=score.aspect,
             value=float(score.value),
             organisation=belongs(score.author),
@@ -133,24 +154,56 @@ def facts_of(records: Mapping[str, Record], canvas: Canvas, layout: Layout) -> F
             group.append(fact)
         else:
             given.setdefault(score.scale, []).append(fact)
-    there = {each.id for each in items}
+    there = set(things)
+    links = tuple(
+        (each.start, each.end)
+        for each in records.values()
+        if isinstance(each, Connector)
+        and each.deleted is None
+        and (each.start in there or each.end in there)
+        and _is_there(records, each.start)
+        and _is_there(records, each.end)
+    )
     return Facts(
         items=tuple(_with_anonymous(items, own, steps)),
         placed=tuple(_last_placed(partners, steps)),
         given={scale: tuple(_last(each)) for scale, each in given.items()},
         group=tuple({(each.zone, each.item): each for each in group}.values()),
         votes=tuple(
-            Voted(ballot.item, ballot.dots, belongs(ballot.person), ballot.person, ballot.person is not None)
+            Voted(
+                ballot.item,
+                things[ballot.item],
+                ballot.dots,
+                belongs(ballot.person),
+                ballot.person,
+                ballot.person is not None,
+            )
             for each in here
             if isinstance(each, Round) and each.ended is not None
             for ballot in each.ballots
             if ballot.dots > 0 and ballot.item in there
         ),
-        links=tuple((each.start, each.end) for each in here if kind_of(each) == "connector"),
+        links=links,
+        elsewhere={end: _said(records, end) for link in links for end in link if end not in there},
         groups=tuple((each.id, each.title, each.items) for each in here if kind_of(each) == "group"),
         organisations=organisations,
         people=people,
     )
+
+
+def _is_there(records: Mapping[str, Record], item: str) -> bool:
+    return item in records and getattr(records[item], "deleted", None) is None
+
+
+def _said(records: Mapping[str, Record], item: str) -> str | Words:
+    """What an item of any canvas says."""
+    record = records[item]
+    text = str(getattr(record, "text", ""))
+    if text or not isinstance(record, Card):
+        return text
+    canvas = records.get(record.canvas)
+    cards = canvas.template.cards if isinstance(canvas, Canvas) else ()
+    return next((each.text for each in cards if each.id == record.card), "")
 
 
 def kind_of(record: Record) -> str:

@@ -3,35 +3,65 @@
 from collections.abc import Sequence
 
 from raakvlak.canvas.events import Event, Patch, Put
+from raakvlak.canvas.layout import Zone
 from raakvlak.canvas.measures import Moves, Ties, Unlinked
 from raakvlak.canvas.records import Sticky
 from raakvlak.canvas.zones import zones_at
 from raakvlak.derive.measuring_board import Board
-from raakvlak.derive.measuring_results import COUNT, INCOMING, MUTUAL, OUTGOING, Mark, Result, Row
+from raakvlak.derive.measuring_counts import texts
+from raakvlak.derive.measuring_facts import Lying
+from raakvlak.derive.measuring_results import (
+    COUNT,
+    INCOMING,
+    MUTUAL,
+    OF_ALL,
+    ONE_SIDED,
+    OUTGOING,
+    Label,
+    Mark,
+    Result,
+    Row,
+)
 
 
 def unlinked(measure: Unlinked, board: Board) -> Result:
-    """What has no arrow, by zone."""
-    linked = {end for link in board.facts.links for end in link}
+    """What has no arrow to or from what lies in `to`, by zone."""
+    aims = {each.id for each in board.lying(board.zones(measure.to))} if measure.to else None
+    linked = {end for link in board.facts.links for end, other in (link, link[::-1]) if aims is None or other in aims}
     zones = board.zones(measure.zones)
     rows = []
-    for heap in board.heaps(zones, board.lying(zones)):
-        alone = [board.text(each) for each in heap.facts if each.id not in linked]
-        rows.append(Row(heap.id, heap.label, (float(len(alone)),), names=tuple(alone)))
-    return Result("unlinked", measure.label, (COUNT,), tuple(rows))
+    for heap in board.heaps(zones, _of(measure.kind, board, zones)):
+        alone = [each for each in heap.facts if each.id not in linked]
+        numbers = (float(len(alone)), float(len(heap.facts)))
+        rows.append(Row(heap.id, heap.label, numbers, names=texts(board, alone)))
+    return Result("unlinked", measure.label, (COUNT, OF_ALL), tuple(rows))
 
 
 def ties(measure: Ties, board: Board) -> Result:
-    """Arrows from and to each thing; those to what lies on another canvas count as going out."""
+    """Arrows from and to each thing, the most first, and where they lead, be it on another canvas."""
     rows = []
     links = set(board.facts.links)
-    for item in board.lying(board.zones(measure.zones)):
+    for item in _of(measure.kind, board, board.zones(measure.zones)):
         outward = {end for start, end in links if start == item.id}
         inward = {start for start, end in links if end == item.id}
-        numbers = (len(outward), len(inward), len(outward & inward))
+        mutual = len(outward & inward)
+        if measure.kind is None and item.kind == "card" and not outward | inward:
+            continue  # the template's own cards are many: only those that something is linked to
         none: tuple[Mark, ...] = ("none",) if not outward and not inward else ()
-        rows.append(Row(item.id, board.text(item), tuple(map(float, numbers)), marks=none))
-    return Result("ties", measure.label, (OUTGOING, INCOMING, MUTUAL), tuple(rows))
+        numbers = (len(outward), len(inward), mutual, len(outward ^ inward))
+        names = tuple(_said(board, each) for each in sorted(outward | inward))
+        rows.append(Row(item.id, board.text(item), tuple(map(float, numbers)), names=names, marks=none))
+    rows.sort(key=lambda row: -((row.numbers[0] or 0.0) + (row.numbers[1] or 0.0)))
+    return Result("ties", measure.label, (OUTGOING, INCOMING, MUTUAL, ONE_SIDED), tuple(rows))
+
+
+def _of(kind: str | None, board: Board, zones: Sequence[Zone]) -> list[Lying]:
+    return board.lying(zones, kind) if kind else board.lying(zones)
+
+
+def _said(board: Board, item: str) -> Label:
+    here = next((each for each in board.facts.items if each.id == item), None)
+    return board.text(here) if here is not None else board.facts.elsewhere.get(item, "")
 
 
 def moves(measure: Moves, board: Board, history: Sequence[Event]) -> Result:

@@ -1,8 +1,10 @@
 """What the measures of a canvas come to, as tables: for the report page and for JSON alike."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from raakvlak.canvas.words import Words
 
@@ -12,9 +14,9 @@ Number = float | None
 """None: there is nothing to work it out from."""
 Form = Literal["count", "mean", "percent", "signed"]
 """How a number is written: whole, with a decimal, as a percentage, with its sign."""
-Mark = Literal["widest", "most", "none", "divided", "everyone", "several", "one"]
-"""What stands out in a row: the widest spread of the table, the most, nothing at all, that people differ about it; or
-how many organisations share it."""
+Mark = Literal["widest", "most", "none", "divided", "everyone", "several", "one", "one-sided", "short"]
+"""What stands out in a row: the widest spread of the table, the most, nothing at all, that people differ about it; how
+many organisations share it; that it lies all on one side; many dots and a low score."""
 
 
 class Column(Struct, frozen=True, omit_defaults=True):
@@ -73,6 +75,20 @@ AGREED = Column("agreed", Words("eens", "agreed"), "percent")
 OUTGOING = Column("outgoing", Words("pijlen ervandaan", "arrows from it"))
 INCOMING = Column("incoming", Words("pijlen ernaartoe", "arrows to it"))
 MUTUAL = Column("mutual", Words("wederzijds", "mutual"))
+ONE_SIDED = Column("one-sided", Words("eenzijdig", "one-sided"))
 FILLED = Column("filled", Words("ingevuld", "filled in"), "percent")
 WITHOUT = Column("without", Words("organisaties zonder", "organisations without"))
 ORGANISATIONS = Column("organisations", Words("organisaties", "organisations"))
+COVERED = Column("covered", Words("waarvan gedekt", "of which covered"))
+OF_ALL = Column("of-all", Words("van", "of"))
+TICKED_MEAN = Column("ticked-mean", Words("herkend", "recognised"), "mean")
+WEIGHT = Column("weight", Words("gewicht", "weight"), "mean")
+RATIO = Column("ratio", Words("aandeel van het eerste", "share of the first"), "percent")
+AREA = Column("area", Words("oppervlak", "area"), "percent")
+LOWEST = Column("lowest", Words("laagste", "lowest"), "mean")
+HIGHEST = Column("highest", Words("hoogste", "highest"), "mean")
+
+
+def of_each(named: Iterable[tuple[str, Label | None]], *columns: Column) -> tuple[Column, ...]:
+    """These columns once for each aspect, token or zone, with its label."""
+    return tuple(replace(column, of=label) for _, label in named for column in columns)

@@ -9,18 +9,23 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from raakvlak.canvas.measures import Classes, Positions, Scores, Shares
+from raakvlak.canvas.measures import Classes, Differences, Positions, Scores, Shares
 from raakvlak.canvas.words import Words
-from raakvlak.derive.measuring_board import Board, Heap, tracks
+from raakvlak.derive.measuring_board import Board, Heap
+from raakvlak.derive.measuring_counts import ranked
 from raakvlak.derive.measuring_facts import Given, Lying
 from raakvlak.derive.measuring_results import (
     AGREED,
+    AREA,
     CHANGE,
     COUNT,
     EARLIER,
     GAP,
+    HIGHEST,
+    LOWEST,
     MEAN,
     PLACED,
+    RANK,
     SHARE,
     SPREAD,
     TOTAL,
@@ -33,6 +38,8 @@ from raakvlak.derive.measuring_results import (
 )
 
 DISTANCE = Words("Afstand tot het midden", "Distance from the centre")
+MOST = 5.0
+"""The highest score."""
 NOW = ""
 """The id of the only aspect or token, where a template names none."""
 
@@ -80,9 +87,34 @@ def scores(measure: Scores, board: Board) -> Result:
         heaps = [heap._replace(facts=[each._replace(aspect=NOW) for each in heap.facts]) for heap in heaps]
     plan = _Plan(aspects, measure.gap, past is not None)
     if measure.total:
-        total, hidden = board.rows([Heap("total", measure.label, given)], lambda facts, _: (_total(facts),))
-        return Result("scores", measure.label, (TOTAL,), tuple(total), hidden)
-    return _valued("scores", measure.label, plan, *board.rows(heaps, plan.numbers))
+        work, column = (_total, TOTAL) if measure.total == "sum" else (_area(board, measure), AREA)
+        total, hidden = board.rows([Heap("total", measure.label, given)], lambda facts, _: (work(facts),))
+        return Result("scores", measure.label, (column,), tuple(total), hidden)
+    result = _valued("scores", measure.label, plan, *board.rows(heaps, plan.numbers))
+    if not measure.ranked:
+        return result
+    rows = ranked(sorted(result.rows, key=lambda row: -(row.numbers[0] or 0.0)), 0)
+    return replace(result, columns=(*result.columns, RANK), rows=tuple(rows))
+
+
+def differences(measure: Differences, board: Board) -> Result:
+    """The lowest and the highest mean that an organisation gave, the furthest apart first; of named scores alone."""
+    wanted = {zone.id for zone in board.zones(measure.zones, "score")}
+    given = [each for each in board.facts.given.get("score", ()) if each.zone in wanted]
+    heaps = _heaps(Scores(label=measure.label, zones=measure.zones, by=measure.by), board, given)
+    found, hidden = board.rows(heaps, lambda facts, _: (_mean([each.value for each in facts]),))
+    rows = []
+    for row in found:
+        means = {key: cell[0] for key, cell in row.organisations.items() if cell[0] is not None}
+        if len(means) < 2:
+            continue
+        low, high = min(means, key=lambda key: means[key]), max(means, key=lambda key: means[key])
+        names = tuple(board.facts.organisations[key].name for key in (low, high))
+        gap = means[high] - means[low]
+        own: dict[str, tuple[Number, ...]] = {key: (mean, None, None) for key, mean in means.items()}
+        rows.append(Row(row.id, row.label, (means[low], means[high], gap), own, names if gap else ()))
+    rows.sort(key=lambda row: -(row.numbers[2] or 0.0))
+    return Result("differences", measure.label, (LOWEST, HIGHEST, GAP), tuple(rows), hidden)
 
 
 def positions(measure: Positions, board: Board) -> Result:
@@ -154,7 +186,7 @@ def _aspects(measure: Scores, board: Board) -> tuple[tuple[str, Label | None], .
     given = dict.fromkeys(each.aspect for each in board.facts.given.get("score", ()) if each.aspect)
     named = [entry.id for entry in getattr(board.canvas.settings, scoring.each)]
     entries = [*named, *(each for each in given if each not in named)]
-    return tuple((each, board.track(f"{scoring.each}.{each}")) for each in entries) or ((NOW, None),)
+    return tuple((each, board.entry_name(scoring.each, each)) for each in entries) or ((NOW, None),)
 
 
 def _heaps(measure: Scores, board: Board, given: Sequence[Given]) -> list[Heap[Given]]:
@@ -163,7 +195,7 @@ def _heaps(measure: Scores, board: Board, given: Sequence[Given]) -> list[Heap[G
         return _by_entry(board, given)
     if measure.by == "zone":
         return [Heap(zone.id, board.name(zone), [each for each in given if each.zone == zone.id]) for zone in zones]
-    texts = {item.id: board.text(item) for item in board.facts.items if item.kind == "card"}
+    texts = {item.thing: board.text(item) for item in board.facts.items if item.kind == "card"}
     heaps: list[Heap[Given]] = []
     for zone in zones:
         here = [each for each in given if each.zone == zone.id]
@@ -175,15 +207,28 @@ def _heaps(measure: Scores, board: Board, given: Sequence[Given]) -> list[Heap[G
 
 
 def _by_entry(board: Board, given: Sequence[Given]) -> list[Heap[Given]]:
-    """By the entry that a zone repeats for, or for which each thing was scored."""
+    """By the entry for which each thing was scored, or that its zone repeats for."""
     zones = {zone.id: zone for zone in board.layout.zones}
     repeat = board.canvas.template.scoring.each
-    heaps: dict[str, list[Given]] = {}
+    heaps: dict[tuple[str, str], list[Given]] = {}
     for each in given:
-        own = [f"{repeat}.{each.aspect}"] if repeat and each.aspect else []
-        for track in own or (track for track in tracks(zones[each.zone]) if "." in track):
-            heaps.setdefault(track, []).append(each)
-    return [Heap(track, board.track(track), facts) for track, facts in heaps.items()]
+        for entry in [(str(repeat), each.aspect)] if repeat and each.aspect else board.entries(zones[each.zone]):
+            heaps.setdefault(entry, []).append(each)
+    return [Heap(".".join(entry), board.entry_name(*entry), facts) for entry, facts in heaps.items()]
+
+
+def _area(board: Board, measure: Scores) -> Callable[[Sequence[Given]], Number]:
+    """What the means span in a radar with an axis for each zone (drawn from 0), as a share of all fives (0 to 100)."""
+    zones = [zone.id for zone in board.zones(measure.zones, "score")]
+
+    def area(facts: Sequence[Given]) -> Number:
+        means = [_mean([each.value for each in facts if each.zone == zone and not each.before]) for zone in zones]
+        found = [mean for mean in means if mean is not None]
+        if len(found) < len(zones):
+            return None
+        return 100.0 * fmean(one * other for one, other in zip(found, (*found[1:], found[0]), strict=True)) / MOST**2
+
+    return area
 
 
 def _total(facts: Sequence[Given]) -> Number:

@@ -140,8 +140,8 @@ class Charts(NamedTuple):
     def balance(self, shape: Any) -> Iterator[str]:
         """For each row what is scored in the one zone, to the left, and in the other, to the right."""
         zones: dict[str, Zone] = {zone.id: zone for zone in self.layout.zones if zone.id in shape.zones}
-        sides = list(dict.fromkeys(getattr(zone, "of", zone.id) for zone in zones.values()))[:2]
-        rows = list(dict.fromkeys(getattr(zone, "row", None) for zone in zones.values()))
+        sides = list(dict.fromkeys(zone.of for zone in zones.values()))[:2]
+        rows = list(dict.fromkeys(zone.row for zone in zones.values()))
         if len(sides) < 2 or not rows:
             return
         middle, half = shape.x + shape.width / 2, shape.width / 2
@@ -149,11 +149,7 @@ class Charts(NamedTuple):
         yield line_of(f"M{_at((middle, shape.y))}V{number(shape.y + shape.height)}", self.colour("edge"), 1)
         for index, row in enumerate(rows):
             for side, way in zip(sides, (-1, 1), strict=True):
-                of_side = [
-                    zone.id
-                    for zone in zones.values()
-                    if getattr(zone, "row", None) == row and getattr(zone, "of", zone.id) == side
-                ]
+                of_side = [zone.id for zone in zones.values() if zone.row == row and zone.of == side]
                 values = [each.value for each in self.scores(of_side)]
                 if values:
                     long = half * fmean(values) / HIGHEST
