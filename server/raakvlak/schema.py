@@ -28,6 +28,7 @@ from raakvlak.canvas import (
     values,
     words,
 )
+from raakvlak.derive import measuring_results, report
 
 NAMED: dict[str, Any] = {
     "Role": values.Role,
@@ -65,6 +66,7 @@ ROOTS: tuple[Any, ...] = (
     layout_parts.Layout,
     layout_parts.Whereabouts,
     template.Template,
+    report.Report,
     protocol.Snapshot,
 )
 """Structs that no message holds, or only as bytes."""
@@ -72,6 +74,7 @@ ROOTS: tuple[Any, ...] = (
 MODULES = (
     *(bodies, protocol, events, intents, leading, facilitation, records, values),
     *(layout_parts, shapes, template, figures, measures, words),
+    *(report, measuring_results),
 )
 
 RAW: dict[tuple[str, str], dict[str, Any]] = {

@@ -171,6 +171,7 @@ export interface Axis {
   readonly origin?: "found" | "reconstruction" | "workbook";
 }
 
+/** An end of an axis. */
 export interface AxisEnd {
   readonly label: Words;
   readonly captions?: readonly Words[];
@@ -348,6 +349,13 @@ export interface CloseRound {
 }
 
 export type Colour = "edge" | "gold-zone" | "ink" | "ink2" | "ink3" | "line" | "none" | "sheet";
+
+export interface Column {
+  readonly id: string;
+  readonly label: Words;
+  readonly form?: "count" | "mean" | "percent" | "signed";
+  readonly of?: string | Words | null;
+}
 
 /**
  * An arrow between two items. It is not moved: it goes where they go, and is shown while both are seen.
@@ -1313,6 +1321,73 @@ export interface RenewInvite {
   readonly role: Role;
 }
 
+/** GET /w/<id>/report.json. Times are ms since 1970. */
+export interface Report {
+  readonly title: string;
+  readonly language: Language;
+  readonly position: Position;
+  readonly at: number;
+  readonly sessions: readonly ReportSession[];
+  readonly people: number;
+  readonly organisations: readonly ReportOrganisation[];
+  readonly agreements: readonly ReportAgreement[];
+  readonly canvases: readonly ReportCanvas[];
+}
+
+export interface ReportAgreement {
+  readonly what: string;
+  readonly text: string;
+  readonly organisation: string | null;
+  readonly person: string | null;
+  readonly due: string | null;
+  readonly consents: readonly ReportConsent[];
+}
+
+export interface ReportCanvas {
+  readonly id: string;
+  readonly title: Words;
+  readonly prompt: Words;
+  readonly source: Words;
+  readonly used: boolean;
+  readonly notes: number;
+  readonly dots: number;
+  readonly zones: readonly ReportZone[];
+  readonly results: readonly Result[];
+}
+
+export interface ReportConsent {
+  readonly organisation: string;
+  readonly how: "agree" | "concern" | "object";
+}
+
+export interface ReportNote {
+  readonly text: string;
+  readonly organisation: string | null;
+  readonly dots: number;
+  readonly tone: Words | null;
+  readonly group: string | null;
+}
+
+export interface ReportOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly mark: number;
+  readonly order: number;
+  readonly people: number;
+}
+
+export interface ReportSession {
+  readonly started: number;
+  readonly ended: number | null;
+}
+
+/** What was written in a zone, the most dots first. */
+export interface ReportZone {
+  readonly id: string;
+  readonly name: Words;
+  readonly notes: readonly ReportNote[];
+}
+
 export interface ResizeItem {
   readonly type: "item.resize";
   readonly id: string;
@@ -1324,6 +1399,15 @@ export interface ResizeItem {
 export interface RestoreItems {
   readonly type: "item.restore";
   readonly ids: readonly string[];
+}
+
+/** What one measure comes to. */
+export interface Result {
+  readonly measure: string;
+  readonly title: Words;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly anonymous?: boolean;
 }
 
 /** Show what is private on a canvas: everybody's, an organisation's or a person's (`id`), or one's own (`ids`). */
@@ -1375,6 +1459,15 @@ export interface Round {
   readonly ended?: number | null;
   readonly ballots?: readonly Ballot[];
   readonly voters?: number;
+}
+
+export interface Row {
+  readonly id: string;
+  readonly label: string | Words;
+  readonly numbers: readonly (number | null)[];
+  readonly organisations?: { readonly [key: string]: readonly (number | null)[] };
+  readonly names?: readonly (string | Words)[];
+  readonly marks?: readonly ("divided" | "everyone" | "most" | "none" | "one" | "one-sided" | "several" | "short" | "widest")[];
 }
 
 /** One sentence in both languages; one of them may be empty, then the other counts for both. */
@@ -1716,6 +1809,7 @@ export interface Stroke {
   readonly arrow?: "both" | "end" | "none";
 }
 
+/** A step of the agenda that comes with the canvas; a facilitator can change it. */
 export interface SuggestedStep {
   readonly mode: Mode;
   readonly minutes: number;
@@ -1735,6 +1829,7 @@ export interface Tally {
   readonly people?: readonly string[] | null;
 }
 
+/** A canvas as it is before anybody puts anything on it. */
 export interface Template {
   readonly id: string;
   readonly version: number;

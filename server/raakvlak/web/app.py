@@ -22,6 +22,7 @@ from raakvlak.web.making import gallery, make_workshop, template_sheet
 from raakvlak.web.origin import OriginCheck
 from raakvlak.web.pages import Assets, client_folder, page
 from raakvlak.web.reading import health, history, sheet
+from raakvlak.web.reporting import Reports, canvas_picture, report
 from raakvlak.web.security import SecurityHeaders
 from raakvlak.web.services import Services
 from raakvlak.web.socket import Socket
@@ -34,6 +35,9 @@ ROUTES = [
     Route("/api/workshops", make_workshop, methods=["POST"]),
     Route("/w/{workshop}/", page),
     Route("/w/{workshop}/replay", page),
+    Route("/w/{workshop}/report", page),
+    Route("/w/{workshop}/report.json", report),
+    Route("/w/{workshop}/picture/{canvas}", canvas_picture),
     Route("/w/{workshop}/enter", enter, methods=["POST"]),
     Route("/w/{workshop}/join", join, methods=["POST"]),
     Route("/w/{workshop}/links", links),
@@ -59,6 +63,7 @@ def create_app(config: Config, log: Log, templates: Mapping[str, Template], key:
             Pace(config.limits.workshops_per_minute),
             Pace(config.limits.joins_per_minute),
         )
+        app.state.reports = Reports()
         forgetting = asyncio.create_task(forget_forever(rooms, log, config.rhythm))
         yield
         await stop(forgetting)
