@@ -2,6 +2,7 @@
 
 import { personsOwn } from "./belonging";
 import type { Point } from "./camera";
+import { ChartPainting } from "./chart-painting";
 import { Clipboard } from "./clipboard";
 import { Commands } from "./commands";
 import { Connecting } from "./connecting";
@@ -35,6 +36,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   const viewport = new Viewport(stage);
   const painting = new Painting(stage, viewport);
   const items = new ItemLayer(stage, viewport);
+  new ChartPainting(stage, viewport, items);
   const lasers = new Lasers(stage, viewport);
   const others = new Others(stage, viewport, items, lasers);
   const selection = new Selection(stage, viewport, items);
@@ -56,7 +58,10 @@ export function createCanvasView(host: HTMLElement): CanvasView {
     if (next === tool) return;
     if (next === "arrow" && !connecting.armed && !connecting.arm()) return;
     if (next !== "arrow") connecting.disarm();
-    if (next === "text" && !stage.model?.kinds.includes("label")) return stage.say(stage.words.noTextsHere);
+    if (next === "text" && !stage.model?.kinds.includes("label")) {
+      stage.say(stage.words.noTextsHere);
+      return;
+    }
     if (next === "laser") {
       if (!stage.actions || stage.actions.standing().role === "observer") return; // who looks on does not point
       if (isAlone(stage)) stage.say(stage.words.laserUnseen);
@@ -88,7 +93,22 @@ export function createCanvasView(host: HTMLElement): CanvasView {
     if (at && !empty) write(at);
   };
 
-  const shared = { stage, viewport, items, painting, selection, commands, maker, editor, here, nudge, groups, lift, links, connecting };
+  const shared = {
+    stage,
+    viewport,
+    items,
+    painting,
+    selection,
+    commands,
+    maker,
+    editor,
+    here,
+    nudge,
+    groups,
+    lift,
+    links,
+    connecting,
+  };
   const pointers = new Pointers({ ...shared, tool: () => tool, setTool, write });
   const idle = () => tool === "select" && !pointers.busy && editor.id === null && !onlyReads(stage);
   connecting.onDone = () => setTool("select");
