@@ -10,7 +10,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from raakvlak.canvas.example_spots import CARD, NOTES, OWN, PARTNER, Spots
+from raakvlak.canvas.example_spots import CARD, LABEL, NOTES, OWN, PARTNER, Spots
+from raakvlak.canvas.example_spots import Size as Room
 from raakvlak.canvas.facilitation import Ballot, Round, Score, open_score_id
 from raakvlak.canvas.layout import Layout, layout_of
 from raakvlak.canvas.records import (
@@ -188,7 +189,7 @@ class _Filling:
         moved = {each.card for each in example.cards if not each.copy}
         staying = [each for each in self._layout.cards if each.card not in moved]
         self._spots = Spots(canvas.template, canvas.settings, language, staying)
-        self._sizes = {each.card: (each.width, each.height) for each in self._layout.cards}
+        self._sizes = {each.card: Room(each.width, each.height) for each in self._layout.cards}
         self._known: dict[str, str] = {}
         """The ids of records, by the names that arrows use."""
         self._ballots: list[Ballot] = []
@@ -209,7 +210,7 @@ class _Filling:
         return getattr(words, self._language) if words else ""
 
     def _name(self, name: str, record: str, dots: int = 0) -> str:
-        self._known[name] = record
+        self._known.setdefault(name, record)
         if dots:
             self._ballots.append(Ballot(record, dots))
         return record
@@ -245,7 +246,7 @@ class _Filling:
 
     def _notes(self) -> Iterator[Sticky]:
         for number, note in enumerate(self._example.notes, 1):
-            place, (width, height) = self._spots.place(note.where, note.at, NOTES)
+            place, size = self._spots.place(note.where, note.at, NOTES)
             yield Sticky(
                 id=self._name(note.id or f"note-{number}", f"{CANVAS}.note.{number}", note.dots),
                 canvas=CANVAS,
@@ -253,14 +254,14 @@ class _Filling:
                 author=note.by,
                 text=self._said(note.text),
                 tone=note.tone,
-                width=round(width),
-                height=round(height),
+                width=round(size.width),
+                height=round(size.height),
                 z=300 + number,
             )
 
     def _labels(self) -> Iterator[TextLabel]:
         for number, label in enumerate(self._example.labels, 1):
-            place = self._spots.place(label.where, label.at, ((180.0, 28.0),))[0]
+            place = self._spots.place(label.where, label.at, (LABEL,))[0]
             yield TextLabel(
                 id=f"{CANVAS}.label.{number}", canvas=CANVAS, place=place, text=self._said(label.text), z=400 + number
             )

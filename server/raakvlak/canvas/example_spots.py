@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.drawing_parts import Box, box_of
@@ -13,15 +14,23 @@ from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language, Place
 from raakvlak.canvas.zones import holds, place_at, point_of
 
-Size = tuple[float, float]
-"""Px: width, height."""
 
-NOTES: tuple[Size, ...] = ((188.0, 140.0), (140.0, 104.0), (116.0, 92.0))
+class Size(NamedTuple):
+    """Px."""
+
+    width: float
+    height: float
+    below: float = 0.0
+    """What is written under it is so high."""
+
+
+NOTES = Size(188, 140), Size(140, 104), Size(116, 92)
 """The first of these for which there is room."""
-PARTNER: tuple[Size, ...] = ((168.0, 138.0), (120.0, 138.0), (96.0, 96.0))
+PARTNER = Size(168, 88, 74), Size(120, 88, 74), Size(96, 88)
 """With its name, or at least by itself."""
-OWN: tuple[Size, ...] = ((110.0, 118.0), (82.0, 82.0))
-CARD: Size = (188.0, 56.0)
+OWN = Size(136, 76, 34), Size(110, 76, 34), Size(82, 76)
+CARD = Size(188, 56)
+LABEL = Size(180, 28)
 GAP = 10.0
 STEP = 8.0
 """How finely room is looked for."""
@@ -47,7 +56,7 @@ class Spots:
         ]
         for card in cards:
             x, y = point_of(self._layout, Place(card.frame, card.u, card.v))
-            self._taken.append(_about((x, y), (card.width, card.height)))
+            self._taken.append(_about((x, y), Size(card.width, card.height)))
 
     def place(self, where: str, at: tuple[float, float] | None, sizes: Sequence[Size]) -> tuple[Place, Size]:
         """A place in a zone or frame for something of the first of these sizes for which there is room.
@@ -87,7 +96,8 @@ class Spots:
     def _lies(self, zone: Zone, box: Box, inset: float) -> bool:
         """Whether the zone holds all of the box, and none of those above it holds any."""
         above = self._layout.zones[self._layout.zones.index(zone) + 1 :]
-        around = Box(box.left - inset, box.top - inset, box.right + inset, box.low + inset)
+        room = inset - 1  # not on a border that two zones share
+        around = Box(box.left - room, box.top - room, box.right + room, box.low + room)
         return all(_in(zone, point) and not any(_in(other, point) for other in above) for point in _points_of(around))
 
 
@@ -108,7 +118,8 @@ def _points_of(box: Box) -> Iterator[Point]:
 
 
 def _about(middle: Point, size: Size) -> Box:
-    return Box(middle[0] - size[0] / 2, middle[1] - size[1] / 2, middle[0] + size[0] / 2, middle[1] + size[1] / 2)
+    half, high = size.width / 2, size.height / 2
+    return Box(middle[0] - half, middle[1] - high, middle[0] + half, middle[1] + high + size.below)
 
 
 def _wider(box: Box) -> Box:
@@ -131,9 +142,9 @@ def _rectangle(area: Area) -> Frame:
 
 def _places(zone: Zone, frame: Frame, size: Size, inset: float) -> Iterator[Point]:
     """In a rectangle row by row; in any other outline from its middle outward."""
-    left, top = frame.x + size[0] / 2 + inset, frame.y + size[1] / 2 + inset
-    across = max(0, int((frame.width - size[0] - 2 * inset) // STEP) + 1)
-    down = max(0, int((frame.height - size[1] - 2 * inset) // STEP) + 1)
+    left, top = frame.x + size.width / 2 + inset, frame.y + size.height / 2 + inset
+    across = max(0, int((frame.width - size.width - 2 * inset) // STEP) + 1)
+    down = max(0, int((frame.height - size.height - size.below - 2 * inset) // STEP) + 1)
     points = [(round(left + i * STEP, 2), round(top + j * STEP, 2)) for j in range(down) for i in range(across)]
     if isinstance(zone.areas[0], Rect):
         return iter(points)

@@ -11,6 +11,7 @@ from raakvlak.canvas.values import Language
 from raakvlak.derive.measuring_facts import facts_of
 from raakvlak.derive.palette import COLOURS, FACE, Theme
 from raakvlak.derive.picture_charts import Charts
+from raakvlak.derive.picture_given import given_of
 from raakvlak.derive.picture_items import Painter
 from raakvlak.derive.picture_marks import element, line_of, number, texts
 
@@ -35,6 +36,7 @@ def picture(
         known,
         theme,
         language,
+        given_of(canvas.id, known.values(), theme),
     )
     parts = [
         *_style(face),
