@@ -117,8 +117,11 @@ export class Connecting {
     }
     this.#armed = true;
     const [only, ...more] = selection.entries;
-    if (only && more.length === 0 && this.whyNot(only.item) === null) this.#begin(only.item);
-    else stage.say(stage.words.arrowBegin);
+    if (only && more.length === 0 && this.whyNot(only.item) === null) {
+      selection.focus(only.id); // on from there with Tab, if the tool was taken up elsewhere
+      this.#begin(only.item);
+    }
+    if (!this.begun) stage.say(stage.words.arrowBegin);
     return true;
   }
 
@@ -237,7 +240,10 @@ export class Connecting {
 
   get #stage() {
     const { stage } = this.#parts;
-    return { ...{ model: stage.model, words: stage.words, language: stage.language }, say: (said: string) => stage.say(said) };
+    return {
+      ...{ model: stage.model, words: stage.words, language: stage.language },
+      say: (said: string) => stage.say(said),
+    };
   }
 
   #followFocus(): void {

@@ -2,6 +2,7 @@
 
 import { cardText } from "../core/cards";
 import { isPlaced, textOf } from "../core/state";
+import { tokenText, toneOf } from "../core/tones";
 import { zonesAt } from "../core/zones";
 import type { Connector, Item, Layout, Place } from "../generated/protocol";
 import type { CanvasWords } from "../words/canvas";
@@ -28,6 +29,8 @@ export function describe(
     parts.push(`${words.sticky}: ${item.text?.trim() || words.emptyText}`);
     parts.push(item.author == null ? words.anonymous : words.by(nameOf(belonging) || words.someone));
     if (belonging.organisation) parts.push(belonging.organisation.name);
+    const tone = toneOf(model.template, item);
+    if (tone) parts.push(words.markedAs(tone.label[language]));
   } else if (item.kind === "card" || item.kind === "label") {
     parts.push(`${words[item.kind]}: ${wordsOf(model, item, language).trim() || words.emptyText}`);
   } else if (item.kind === "connector") {
@@ -35,7 +38,9 @@ export function describe(
   } else if (item.kind === "partner-token") {
     parts.push(words.partnerToken(nameOf(belonging) || words.anOrganisation));
   } else {
-    parts.push(words.ownToken(nameOf(belonging) || words.someone));
+    const which = tokenText(model.template, item.which);
+    const said = words.ownToken(nameOf(belonging) || words.someone);
+    parts.push(which ? words.tokenWhich(said, which.label[language]) : said);
     if (belonging.organisation) parts.push(belonging.organisation.name);
   }
   if (item.kind !== "connector") parts.push(whereOf(model.sheet.layout, item.place, words, language));

@@ -2,15 +2,16 @@
 
 import { seededCard } from "../core/cards";
 import { isToken } from "../core/state";
+import { tokenText } from "../core/tones";
 import type { Item, Layout, Template } from "../generated/protocol";
 import type { CanvasWords } from "../words/canvas";
 import { type Belonging, lettersOf, nameOf } from "./belonging";
 import type { Size } from "./camera";
-import { CLOSED_EYE, LOCK, markElement, markLetter, signElement } from "./marks";
+import { CLOSED_EYE, LOCK, markElement, markLetter, signElement, TONES } from "./marks";
 import type { Result } from "./results";
 import { element } from "./stage";
 import type { Trim } from "./trim";
-import type { CanvasModel } from "./types";
+import type { CanvasModel, Language } from "./types";
 
 export const PARTNER_TOKEN = 88;
 export const PARTICIPANT_TOKEN = 76;
@@ -53,7 +54,7 @@ export function showLine({ root }: Face, item: Item, template: Template): void {
   if (item.kind === "card") root.dataset.line = seededCard(template, item)?.kind ?? "card";
 }
 
-const STANDING = ["draft", "quiet", "anonymous", "aside", "fixed"] as const;
+const STANDING = ["draft", "quiet", "anonymous", "aside", "fixed", "second"] as const;
 
 /** How it stands, by the style sheet alone. */
 export function showStanding({ root }: Face, trim: Trim): void {
@@ -70,13 +71,13 @@ export function dress(
   trim: Trim,
   model: CanvasModel,
   words: CanvasWords,
+  language: Language,
 ): void {
   const { root, text } = face;
   const { organisation } = belonging;
   if (organisation) root.dataset.mark = String(organisation.mark);
   else delete root.dataset.mark;
-  for (const look of ["draft", "quiet", "anonymous", "aside", "fixed"] as const)
-    root.classList.toggle(look, trim[look]);
+  for (const look of STANDING) root.classList.toggle(look, trim[look]);
   const mark = organisation ? markElement(organisation.mark, markLetter(organisation)) : null;
   const letters = element("span", "letters");
   // Drawn by the style sheet: for speech and screen readers an item is called by what it says and whose it is.
@@ -96,14 +97,16 @@ export function dress(
     const foot = element("div", "sticky-foot");
     foot.setAttribute("aria-hidden", "true"); // the item's label says it in full
     const aside = element("span", "sticky-aside");
-    aside.append(...[dots, eye, lock].filter((part) => part !== null));
+    const tone = trim.tone ? sign(TONES[trim.tone.sign], "tone") : null;
+    aside.append(...[dots, eye, lock, tone].filter((part) => part !== null));
     foot.append(...[mark, letters, aside].filter((part) => part !== null));
     root.replaceChildren(...[text, foot, badge].filter((part) => part !== null));
     return;
   }
   const name = element("div", "token-name");
   const printed = element("span", "token-name-text"); // its own box, so that the patch behind it ends where each line does
-  printed.textContent = nameOf(belonging);
+  const which = item.kind === "participant-token" ? tokenText(model.template, item.which) : undefined;
+  printed.textContent = which ? words.tokenWhich(nameOf(belonging), which.label[language]) : nameOf(belonging);
   name.append(printed);
   const disc = element("div", "token-disc");
   disc.setAttribute("aria-hidden", "true");

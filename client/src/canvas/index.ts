@@ -3,6 +3,8 @@
 import "./canvas.css";
 import "./items.css";
 import "./cards.css";
+import "./links.css";
+import "./scales.css";
 import "./led.css";
 import "./together.css";
 

@@ -56,7 +56,7 @@ export function dressAgain(entry: Entry, model: CanvasModel, stage: Stage): void
   const trim = trimOf(stage, model, item);
   const look = `${lookOf(belonging)} ${item.locked ?? ""} ${language} ${trimKey(trim)}`;
   if (look !== entry.look) {
-    dress(face, item, belonging, trim, model, words);
+    dress(face, item, belonging, trim, model, words, language);
     entry.look = look;
   }
   showStanding(face, trim);

@@ -126,11 +126,18 @@ interface Beside {
 }
 
 /** What leads away stands at the right, what comes in at the left; at the other side where the sheet ends. */
-function besides(model: CanvasModel, crossings: readonly Crossing[], sizeOf: (id: string) => Size | undefined): Beside[] {
+function besides(
+  model: CanvasModel,
+  crossings: readonly Crossing[],
+  sizeOf: (id: string) => Size | undefined,
+): Beside[] {
   const found = new Map<string, Beside>();
   for (const { connector, near, out } of crossings) {
     const room = AWAY + (sizeOf(connector.id)?.width ?? 0);
-    const [left, right] = [near.x - near.width / 2 - room >= 0, near.x + near.width / 2 + room <= model.sheet.layout.width];
+    const [left, right] = [
+      near.x - near.width / 2 - room >= 0,
+      near.x + near.width / 2 + room <= model.sheet.layout.width,
+    ];
     const side = out ? right || !left : !left && right;
     const key = `${near.x} ${near.y} ${side}`;
     const beside = found.get(key) ?? { near, right: side, ids: [] };

@@ -38,7 +38,12 @@ export function linksOn(canvas: string, { connectors, seen, ...rest }: LinkSourc
 }
 
 /** No arrows at all. */
-export const NO_LINKS: LinkModel = { here: () => [], incoming: () => [], end: () => undefined, canvas: () => undefined };
+export const NO_LINKS: LinkModel = {
+  here: () => [],
+  incoming: () => [],
+  end: () => undefined,
+  canvas: () => undefined,
+};
 
 /** So much of what something says is enough to know it by. */
 const ENOUGH = 60;

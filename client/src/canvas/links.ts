@@ -9,10 +9,9 @@ import type { Point, Size } from "./camera";
 import { type Entry, write } from "./entry";
 import type { ItemLayer } from "./items";
 import { type Crossing, LinkChips } from "./link-chips";
-import { CLOSED_EYE, signElement } from "./marks";
 import { isDraft } from "./rights";
 import type { Selection } from "./select";
-import { element, type Stage } from "./stage";
+import type { Stage } from "./stage";
 import { drawn } from "./svg";
 import type { CanvasModel } from "./types";
 import type { Viewport } from "./viewport";
@@ -25,12 +24,17 @@ const HALO = 5;
 /** Its words are drawn larger where they could not be read, up to so many times. */
 const READABLE = 11 / 15;
 const LARGEST = 2;
-/** Sheet px: the place in its middle of an arrow that says nothing. */
-const MIDDLE = 24;
+/** Sheet px: how large they are otherwise. */
+const LETTERS = 15;
 
 interface Shown {
   readonly group: SVGElement;
-  readonly paths: { readonly halo: SVGElement; readonly hit: SVGElement; readonly line: SVGElement; readonly head: SVGElement };
+  readonly paths: {
+    readonly halo: SVGElement;
+    readonly hit: SVGElement;
+    readonly line: SVGElement;
+    readonly head: SVGElement;
+  };
   arrow: Arrow | null;
   /** How it was drawn, and what its element was measured with. */
   drawn: string;
@@ -60,6 +64,9 @@ export class Links {
     this.#svg.append(preview);
     items.layer.before(this.#svg);
     this.#chips = new LinkChips(stage, items.layer);
+    stage.on("editing", () => {
+      this.#drawn = -1; // what is being written in has another size
+    });
     stage.eachFrame(() => this.#step());
   }
 
@@ -185,33 +192,16 @@ export class Links {
   #place(entry: Entry, middle: Point, larger: number): void {
     const shown = this.#shown.get(entry.id);
     const { root } = entry.face;
-    const key = `${larger} ${(entry.item as Connector).text ?? ""} ${root.className}`;
+    const said = (entry.item as Connector).text ?? "";
+    const edited = root.classList.contains("edited");
+    const key = `${larger} ${said} ${edited} ${entry.look}`;
     if (shown && shown.measured !== key && entry.fitted) {
       shown.measured = key;
-      root.style.fontSize = `${15 * larger}px`;
-      const bare = root.classList.contains("bare");
-      shown.size = bare
-        ? { width: MIDDLE, height: MIDDLE }
-        : { width: root.offsetWidth, height: root.offsetHeight };
+      root.classList.toggle("bare", !said.trim() && !edited && !isDraft(this.#stage, entry.item) && !entry.item.locked);
+      root.style.fontSize = `${LETTERS * larger}px`;
+      shown.size = { width: root.offsetWidth, height: root.offsetHeight };
     }
     Object.assign(entry, shown?.size, { drawnHeight: shown?.size.height, home: middle, at: middle });
     write(entry);
   }
-}
-
-/** What an arrow says, in its element; and an eye that is shut, where only its author sees it. */
-export function layConnector(root: HTMLElement, text: HTMLElement, connector: Connector, draft: boolean): void {
-  const said = connector.text ?? "";
-  if (text.textContent !== said) text.textContent = said;
-  root.classList.toggle("bare", said.trim() === "" && !draft);
-  const eye = root.querySelector(".eye");
-  if (draft && !eye) {
-    const sign = signElement(CLOSED_EYE, 20);
-    sign.classList.add("eye");
-    root.append(sign);
-  } else if (!draft) eye?.remove();
-}
-
-export function connectorText(): HTMLElement {
-  return element("span", "connector-text");
 }

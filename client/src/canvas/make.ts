@@ -131,7 +131,7 @@ export class Maker {
   }
 
   /** One's own token, or one's organisation's, whichever this canvas is for: there to be dragged to where it should be. */
-  ownToken(): void {
+  ownToken(which = ""): void {
     const { actions, model, words, leading } = this.#stage;
     if (!actions || !model) return;
     const organisation = model.person(actions.me)?.organisation ?? null;
@@ -142,9 +142,9 @@ export class Maker {
     }
     const place = placeAt(model.sheet.layout, this.#tokenSpot(model.sheet.layout));
     const common = { canvas: model.canvas, place, author: actions.me, z: this.#top() + 1 };
-    const id = own || !organisation ? participantTokenId(model.canvas, actions.me, leading.step) : null;
+    const id = own || !organisation ? participantTokenId(model.canvas, actions.me, leading.step, which) : null;
     const token: Item = id
-      ? { kind: "participant-token", id, person: actions.me, ...common }
+      ? { kind: "participant-token", id, person: actions.me, ...(which ? { which } : {}), ...common }
       : {
           kind: "partner-token",
           id: partnerTokenId(model.canvas, organisation ?? "", leading.step),

@@ -21,6 +21,12 @@ export const LOCK = "M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9";
 export const CLOSED_EYE =
   "M4.6 5.8C3.2 7.2 2.5 10 2.5 10S5.2 15 10 15c1.2 0 2.3-.3 3.2-.8M8.3 5.2A8 8 0 0 1 10 5c4.8 0 7.5 5 7.5 5s-.7 1.5-2.1 2.8M8.2 8.4a2.4 2.4 0 0 0 3.3 3.3M3.5 3.5l13 13";
 
+/** What a note is marked as, in lines, in a box of 20: a plus in a circle, and an exclamation mark in a triangle. */
+export const TONES = {
+  plus: "M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 1 1 0-15zM10 6.5v7M6.5 10h7",
+  attention: "M10 3 17.5 16.5h-15zM10 8v4M10 14.2v.1",
+} as const;
+
 /** A cross, a plus and a minus, in lines, in a box of 20. */
 export const CROSS = "m5.5 5.5 9 9M14.5 5.5l-9 9";
 export const PLUS = "M10 4v12M4 10h12";

@@ -2,8 +2,9 @@
 // came of a vote, that it is not what this is about.
 
 import { draftTokenId } from "../core/token-ids";
+import { isSecond, toneOf } from "../core/tones";
 import { isUpForVote } from "../core/voting";
-import type { Item, Round } from "../generated/protocol";
+import type { Item, Round, Tone } from "../generated/protocol";
 import { type Result, resultsOf } from "./results";
 import { isDraft, placesPrivately, whyNotMove } from "./rights";
 import type { Stage } from "./stage";
@@ -22,6 +23,10 @@ export interface Trim {
   /** My dots on it. */
   readonly dots: number;
   readonly result: Result | null;
+  /** What a note is marked as. */
+  readonly tone: Tone | null;
+  /** Of the tokens that a person has here, one after the first: what they would have. */
+  readonly second: boolean;
 }
 
 export function trimOf(stage: Stage, model: CanvasModel, item: Item): Trim {
@@ -36,12 +41,14 @@ export function trimOf(stage: Stage, model: CanvasModel, item: Item): Trim {
     fixed: whyNotMove(stage, item) !== null,
     dots: dots.get(item.id) ?? 0,
     result: (result && resultsIn(model, result).get(item.id)) ?? null,
+    tone: toneOf(model.template, item),
+    second: isSecond(model.template, item),
   };
 }
 
 /** What of it has parts of its own, so that an item gets them anew only when they are others. */
-export const trimKey = ({ draft, anonymous, dots, result }: Trim): string =>
-  `${draft} ${anonymous} ${dots} ${result ? JSON.stringify(result) : ""}`;
+export const trimKey = ({ draft, anonymous, dots, result, tone }: Trim): string =>
+  `${draft} ${anonymous} ${dots} ${result ? JSON.stringify(result) : ""} ${tone?.id ?? ""}`;
 
 const counted = new WeakMap<Round, ReadonlyMap<string, Result>>();
 

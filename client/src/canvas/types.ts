@@ -111,6 +111,8 @@ export interface CanvasView {
   select(ids: readonly string[], focus?: boolean): void;
   /** Commands that buttons, menus and keys share. */
   command(name: CanvasCommand): void;
+  /** My own token, or the one of several that the template names: put on the canvas, or found there. */
+  placeOwnToken(which?: string): void;
   /** A new note: at the pointer if it is over the canvas, else in the middle of the view; its text is being edited. */
   newNote(): void;
   /** Replay: draw this item here for now (sheet px), not where its place is; null ends it. */

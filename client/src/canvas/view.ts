@@ -24,6 +24,7 @@ import { Painting } from "./paint";
 import { Placements } from "./placements";
 import { Pointers } from "./pointer";
 import { isAlone, onlyReads, whyNot } from "./rights";
+import { Scales } from "./scales";
 import { Selection } from "./select";
 import { Spotlight } from "./spotlight";
 import { Stage } from "./stage";
@@ -41,6 +42,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   const others = new Others(stage, viewport, items, lasers);
   const selection = new Selection(stage, viewport, items);
   const placements = new Placements(stage, viewport, items, selection);
+  const scales = new Scales(stage, viewport, items);
   new Spotlight(stage, items);
   const groups = new Groups(stage, viewport, items, selection);
   const maker = new Maker(stage, viewport, items, selection);
@@ -108,6 +110,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
     lift,
     links,
     connecting,
+    scales,
   };
   const pointers = new Pointers({ ...shared, tool: () => tool, setTool, write });
   const idle = () => tool === "select" && !pointers.busy && editor.id === null && !onlyReads(stage);
@@ -233,6 +236,10 @@ export function createCanvasView(host: HTMLElement): CanvasView {
       if (focus && first !== undefined) selection.focus(first, true);
     },
     command,
+    placeOwnToken: (which) => {
+      nudge.flush();
+      maker.ownToken(which);
+    },
     newNote,
     float: (id, at) => {
       if (at) items.hold(id, at);

@@ -7,7 +7,10 @@ export const canvasLinks = {
     nl: (from: string, to: string) => `Pijl van ${from} naar ${to}`,
     en: (from: string, to: string) => `Arrow from ${from} to ${to}`,
   },
-  onCanvas: { nl: (what: string, canvas: string) => `${what} op ${canvas}`, en: (what: string, canvas: string) => `${what} on ${canvas}` },
+  onCanvas: {
+    nl: (what: string, canvas: string) => `${what} op ${canvas}`,
+    en: (what: string, canvas: string) => `${what} on ${canvas}`,
+  },
   quoted: { nl: (text: string) => `‘${text}’`, en: (text: string) => `‘${text}’` },
   thick: { nl: (n: number) => `dikte ${n}`, en: (n: number) => `thickness ${n}` },
   leadsTo: {
@@ -36,7 +39,10 @@ export const canvasLinks = {
   drawArrow: { nl: "Sleep naar waar de pijl heen gaat", en: "Drag to where the arrow goes" },
   moveEnd: { nl: "Sleep om het einde te verplaatsen", en: "Drag to move this end" },
   arrowWords: { nl: "Bijschrift van de pijl", en: "Label of the arrow" },
-  tokenWhich: { nl: (who: string, which: string) => `${who}, ${which}`, en: (who: string, which: string) => `${who}, ${which}` },
+  tokenWhich: {
+    nl: (who: string, which: string) => `${who}, ${which}`,
+    en: (who: string, which: string) => `${who}, ${which}`,
+  },
   markedAs: { nl: (tone: string) => `gemarkeerd: ${tone}`, en: (tone: string) => `marked: ${tone}` },
 } satisfies Both;
 
@@ -74,7 +80,14 @@ export const links = {
   tone: { nl: "Markeer", en: "Mark" },
   markAs: { nl: (tone: string) => `Markeer: ${tone}`, en: (tone: string) => `Mark: ${tone}` },
   ownTokens: { nl: "Jouw fiches", en: "Your tokens" },
+  tokenOfWhich: {
+    nl: (who: string, which: string) => `${who}, ${which}`,
+    en: (who: string, which: string) => `${who}, ${which}`,
+  },
   ownTokenWhich: { nl: (which: string) => `Jouw fiche: ${which}`, en: (which: string) => `Your token: ${which}` },
   tokens: { nl: "Fiches", en: "Tokens" },
-  keyArrow: { nl: "Pijl vanaf wat je kiest; Enter bij waar hij heen gaat", en: "Arrow from what you chose; Enter at where it goes" },
+  keyArrow: {
+    nl: "Pijl vanaf wat je kiest; Enter bij waar hij heen gaat",
+    en: "Arrow from what you chose; Enter at where it goes",
+  },
 } satisfies Both;

@@ -193,13 +193,31 @@ export class Led {
       layout !== undefined &&
       intent.type === "item.create" &&
       intent.items.some((item) => item.kind === "sticky" && liesBack(layout, item.place));
-    const own = back || (this.private.peek() && ["item.create", "undo", "redo"].includes(intent.type));
+    const own =
+      back ||
+      this.#linksDrafts(intent) ||
+      (intent.type === "score.set" && intent.step != null) ||
+      (this.private.peek() && ["item.create", "undo", "redo"].includes(intent.type));
     const step = this.private.peek() ? this.step.peek()?.id : undefined;
     const asked: Intent =
       own && step && intent.type === "item.create"
         ? { ...intent, items: intent.items.map((item) => ({ ...item, step })) }
         : intent;
     this.session.propose(asked, own ? this.ownStream : undefined);
+  }
+
+  /** What leads to something private is private with it. */
+  #linksDrafts(intent: Intent): boolean {
+    if (intent.type !== "item.create") return false;
+    const held = intent.items.flatMap((item) => (item.kind === "connector" ? [item.start, item.end] : []));
+    return held.some((id) => this.session.streamOf(id) === this.ownStream || this.#isKept(id));
+  }
+
+  /** Whether something of mine will have this id once it is shown. */
+  #isKept(id: string): boolean {
+    if (this.session.get(id)) return false;
+    for (const record of this.session.records()) if (isItem(record) && record.public === id) return true;
+    return false;
   }
 
   /** How long (ms) the clock still runs; null without a clock. Negative: over time. */

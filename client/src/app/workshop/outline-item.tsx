@@ -12,12 +12,14 @@ import { OrganisationMark } from "../mark";
 import { organisationColours } from "../organisation-colours";
 import { language } from "../settings";
 import type { Listed } from "./by-zone";
-import { itemText, kindName } from "./item-words";
+import { itemText, kindName, toneName } from "./item-words";
 import { placeInZone } from "./move-to-zone";
 import { NoteEditor } from "./note-editor";
+import { OutlineArrows } from "./outline-arrows";
 import { may, mayReveal, zoneOffered, zonesFor } from "./rights";
 import { type Room, useRoom } from "./room";
 import { DotStepper } from "./taking-part/dots";
+import { ToneTools } from "./tone-tools";
 import { followMoved, ZoneChoice } from "./zone-choice";
 
 /** Whose an item is, for its mark and colour; nobody's where it was shown without a name. */
@@ -52,6 +54,7 @@ export function OutlineItem({ sheet, listed, where }: OutlineItemProps) {
     draft ? w.onlyYou : null,
     where ? null : kindName(item),
     item.kind === "sticky" && !where ? [author, organisation?.name].filter(Boolean).join(", ") : null,
+    toneName(live, item),
     also.length > 0 ? w.alsoIn(also.join(", ")) : null,
     item.locked != null ? w.lockedBy(live.nameOf(item.locked) ?? w.facilitator) : null,
   ];
@@ -81,11 +84,13 @@ export function OutlineItem({ sheet, listed, where }: OutlineItemProps) {
         <div class="outline-actions">
           <DotStepper item={item} about={text} />
           {edits && <IconButton icon="edit" name={w.edit} about={text} onClick={() => (editing.value = true)} />}
+          {item.kind === "sticky" && <ToneTools notes={[item]} about={text} />}
           <Move sheet={sheet} item={item} text={text} />
           <Show item={item} text={text} />
           <Remove item={item} text={text} />
         </div>
       )}
+      <OutlineArrows item={item} text={text} />
     </li>
   );
 }

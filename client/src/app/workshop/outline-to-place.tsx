@@ -35,31 +35,37 @@ export function ToPlace({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
     board.say(w.movedIn(labelOfZone(zone, language.value)));
     followMoved(list, placed.id);
   };
-  const own = participantTokenId(canvas.id, me, step);
-  const ownMissing = kinds.includes("participant-token") && !there(own);
+  const named = canvas.template.tokens?.length ? canvas.template.tokens : [null];
+  const own = (kinds.includes("participant-token") ? named : [])
+    .map((token) => ({
+      id: participantTokenId(canvas.id, me, step, token?.id),
+      which: token ? { which: token.id } : {},
+      name: token ? w.ownTokenWhich(token.label[language.value]) : w.toolOwnToken,
+    }))
+    .filter(({ id }) => !there(id));
   const partners = kinds.includes("partner-token")
     ? [...live.organisations.value.values()].filter(({ id }) => !there(partnerTokenId(canvas.id, id, step)))
     : [];
-  if (!mayMake(live) || (!ownMissing && partners.length === 0)) return null;
+  if (!mayMake(live) || own.length + partners.length === 0) return null;
   const zones = sheet.layout.zones.filter((zone) => !zone.private);
   const common = { canvas: canvas.id, author: me };
   return (
     <section class="outline-zone" ref={root}>
       <h3>{w.toPlace}</h3>
       <ul class="rows">
-        {ownMissing && (
-          <li>
+        {own.map(({ id, which, name }) => (
+          <li key={id}>
             <OrganisationMark organisation={live.organisationOf(me)} />
-            <span class="row-text">{w.toolOwnToken}</span>
+            <span class="row-text">{name}</span>
             <ZoneChoice
               zones={zones}
-              name={`${w.moveTo}: ${w.toolOwnToken}`}
+              name={`${w.moveTo}: ${name}`}
               onChoose={(zone) =>
-                place(zone, (free) => ({ kind: "participant-token", id: own, person: me, place: free, ...common }))
+                place(zone, (free) => ({ kind: "participant-token", id, person: me, place: free, ...which, ...common }))
               }
             />
           </li>
-        )}
+        ))}
         {partners.map((organisation) => (
           <li key={organisation.id}>
             <OrganisationMark organisation={organisation} />

@@ -2,18 +2,22 @@
 
 import { initials } from "../../canvas/marks";
 import type { CanvasCommand } from "../../canvas/types";
-import { isItem } from "../../core/state";
+import { endOf } from "../../core/links";
+import { isItem, isWritten } from "../../core/state";
 import type { Item } from "../../generated/protocol";
 import { words } from "../../words";
 import { IconButton } from "../controls";
 import { Icon, type IconName } from "../icons";
 import { Mark, OrganisationMark } from "../mark";
 import { language } from "../settings";
+import { ArrowTools, GoThere } from "./arrow-tools";
+import { mayBegin } from "./arrows";
 import { Menu, MenuItem } from "./menu";
 import { placeInZone } from "./move-to-zone";
 import { may, mayMake, mayReveal, whyNot, whyNotSaid, zoneOffered, zonesFor } from "./rights";
 import { type Room, useRoom } from "./room";
 import { voteOn } from "./taking-part/vote";
+import { ToneTools } from "./tone-tools";
 import { zoneOf } from "./zone-names";
 
 function Whose({ item }: { item: Item }) {
@@ -69,18 +73,21 @@ export function SelectionBar() {
     <IconButton icon={icon} name={text} onClick={() => view.command(name)} />
   );
   const only = items.length === 1;
+  const arrow = only && first.kind === "connector" ? first : null;
+  const notes = items.filter((item) => item.kind === "sticky");
   const moving = items.filter((item) => may(room, "item.move", item) || may(room, "item.lift", item));
   const can = (intent: "text.edit" | "item.order" | "item.delete" | "item.lock") =>
     items.some((item) => may(room, intent, item));
-  const sticky = items.some((item) => item.kind === "sticky");
+  const layered = items.some((item) => item.kind !== "connector" && may(room, "item.order", item));
   const drafts = items.filter((item) => mayReveal(room, item));
   const groups = live.led.may("group.set") ? live.led.found.value.groups : null;
-  const together = groups !== null && items.filter((item) => !live.led.isDraft(item)).length > 1;
+  const together =
+    groups !== null && items.filter((item) => item.kind !== "connector" && !live.led.isDraft(item)).length > 1;
   const grouped = groups?.some((group) => items.some(({ id }) => group.items?.includes(id))) ?? false;
   const why = whyLocked(room);
   if (why) return <p class="selection-bar why">{why}</p>;
-  const edits = only && first.kind === "sticky" && can("text.edit");
-  const doubles = sticky && mayMake(live);
+  const edits = only && isWritten(first) && can("text.edit");
+  const doubles = notes.length > 0 && mayMake(live);
   const nothing = moving.length === 0 && !edits && !doubles && !can("item.order") && !can("item.delete");
   // In a vote the canvas has what there is to do with it.
   const reason =
@@ -110,10 +117,16 @@ export function SelectionBar() {
       )}
       {reason && drafts.length === 0 && <span class="why-not help">{whyNotSaid(room, reason, first)}</span>}
       {!nothing && <span class="tool-line" />}
-      {edits && command("edit", "edit", w.edit)}
+      <ToneTools notes={notes} />
+      {arrow && <ArrowTools connector={arrow} />}
+      {arrow && <GoThere item={endOf(arrow, "end", live.links.seen)} from={arrow.canvas} />}
+      {only && mayBegin(room, first) && (
+        <IconButton icon="arrow" name={w.toolArrow} onClick={() => view.setTool("arrow")} />
+      )}
+      {edits && command("edit", "edit", arrow ? w.labelArrow : w.edit)}
       {doubles && command("duplicate", "duplicate", w.duplicate)}
-      {can("item.order") && command("front", "front", w.front)}
-      {can("item.order") && command("back", "back", w.back)}
+      {layered && command("front", "front", w.front)}
+      {layered && command("back", "back", w.back)}
       {together && command("group", "group", w.groupThese)}
       {grouped && command("ungroup", "ungroup", w.ungroupThese)}
       {can("item.lock") &&

@@ -27,7 +27,7 @@ export function ToneTools({ notes, about }: { notes: readonly Sticky[]; about?: 
         };
         return (
           <button key={id} type="button" class="button plain tone" aria-pressed={on} onClick={mark}>
-            <Icon name={sign} size={16} />
+            <Icon name={sign === "plus" ? "well" : "warning"} size={16} />
             {label[language.value]}
           </button>
         );

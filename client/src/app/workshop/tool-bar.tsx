@@ -17,6 +17,8 @@ export function ToolBar() {
   const makes = mayMake(live);
   const makesNotes = makes || canvas.template.zones.some((zone) => zone.private && mayMake(live, zone));
   const kinds = kindsOf(canvas);
+  const own = kinds.includes("participant-token");
+  const named = own && Boolean(canvas.template.tokens?.length);
   const tool = (name: Tool, icon: IconName, text: string, key: string) => (
     <IconButton
       icon={icon}
@@ -35,11 +37,11 @@ export function ToolBar() {
       {tool("hand", "hand", w.toolHand, "H")}
       {makesNotes && kinds.includes("sticky") && tool("note", "note", w.toolNote, "N")}
       {makes && kinds.includes("connector") && tool("arrow", "arrow", w.toolArrow, "A")}
-      {makes && kinds.includes("participant-token") && command("place-own-token", "person", w.toolOwnToken)}
-      {makes && kinds.includes("partner-token") && (
+      {makes && own && !named && command("place-own-token", "person", w.toolOwnToken)}
+      {makes && (named || kinds.includes("partner-token")) && (
         <IconButton
           icon="tokens"
-          name={w.toolPartnerTokens}
+          name={named ? w.tokens : w.toolPartnerTokens}
           expanded={live.panel.value === "tokens"}
           onClick={() => live.toggle("tokens")}
         />

@@ -25,6 +25,7 @@ import { Threshold } from "./taking-part/threshold";
 import { ToolBar } from "./tool-bar";
 import { TopBar } from "./top-bar";
 import "./outline.css";
+import "./arrows.css";
 import "./floating.css";
 import "./workshop.css";
 

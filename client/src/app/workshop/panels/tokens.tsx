@@ -1,10 +1,12 @@
-// The organisations' tokens of this canvas: place them, or find the ones that are there.
+// The tokens of this canvas, one's own where the template names them and the organisations': placed here, or found.
 
 import { placeAt, pointOf } from "../../../canvas/places";
-import { partnerTokenId } from "../../../core/token-ids";
-import type { Organisation } from "../../../generated/protocol";
+import { participantTokenId, partnerTokenId } from "../../../core/token-ids";
+import type { Canvas, Organisation, TokenText } from "../../../generated/protocol";
 import { words } from "../../../words";
 import { OrganisationMark } from "../../mark";
+import { language } from "../../settings";
+import { kindsOf } from "../board";
 import { middleOf } from "../in-view";
 import { freePlaces } from "../move-to-zone";
 import { mayMake } from "../rights";
@@ -57,9 +59,15 @@ export function Tokens() {
     view?.select([id], false);
   };
   const makes = mayMake(live);
+  const kinds = kindsOf(canvas);
+  const partners = kinds.includes("partner-token") ? [...live.organisations.value.values()] : [];
+  const own = kinds.includes("participant-token") ? (canvas.template.tokens ?? []) : [];
   return (
     <ul class="rows">
-      {[...live.organisations.value.values()].map((organisation, index) => {
+      {own.map((token) => (
+        <OwnToken key={token.id} canvas={canvas} token={token} makes={makes} />
+      ))}
+      {partners.map((organisation, index) => {
         const { there } = tokenOf(organisation);
         return (
           <li key={organisation.id}>
@@ -82,5 +90,34 @@ export function Tokens() {
         );
       })}
     </ul>
+  );
+}
+
+/** One of the tokens that the template gives to each person. */
+function OwnToken({ canvas, token, makes }: { canvas: Canvas; token: TokenText; makes: boolean }) {
+  const w = words.value;
+  const { live, board } = useRoom();
+  const me = live.session.person;
+  const name = w.ownTokenWhich(token.label[language.value]);
+  const record = live.session.get(participantTokenId(canvas.id, me, live.led.step.value, token.id));
+  const there = record?.kind === "participant-token" && record.deleted == null;
+  return (
+    <li>
+      <OrganisationMark organisation={live.organisationOf(me)} />
+      <span class="row-text">
+        {name}
+        {there && <span class="menu-second">{w.placed}</span>}
+      </span>
+      {(there || makes) && (
+        <button
+          type="button"
+          class="button"
+          aria-label={there ? w.show(name) : w.place(name)}
+          onClick={() => board.view.value?.placeOwnToken(token.id)}
+        >
+          {there ? w.showIt : w.placeIt}
+        </button>
+      )}
+    </li>
   );
 }
