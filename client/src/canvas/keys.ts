@@ -12,6 +12,7 @@ import type { Links } from "./links";
 import type { Nudge } from "./nudge";
 import type { Pointers } from "./pointer";
 import { whyNot } from "./rights";
+import type { Scales } from "./scales";
 import type { Selection } from "./select";
 import type { Stage } from "./stage";
 import type { Tool } from "./types";
@@ -47,6 +48,7 @@ export interface KeyParts {
   readonly lift: Lift;
   readonly links: Links;
   readonly connecting: Connecting;
+  readonly scales: Scales;
   tool(): Tool;
   setTool(tool: Tool): void;
   newNote(): void;
@@ -187,8 +189,8 @@ export class Keys {
   }
 
   #escape(): boolean {
-    const { pointers, selection, stage, lift } = this.#parts;
-    if (pointers.cancel() || lift.cancel()) return true;
+    const { pointers, selection, stage, lift, scales } = this.#parts;
+    if (pointers.cancel() || lift.cancel() || scales.close()) return true;
     if (this.#parts.tool() !== "select") this.#parts.setTool("select");
     else if (selection.ids.length > 0) selection.set([]);
     else if (selection.focused) stage.root.focus({ preventScroll: true });
@@ -215,10 +217,10 @@ export class Keys {
   }
 
   #tab(event: KeyboardEvent): boolean {
-    const { selection, stage, groups, links } = this.#parts;
+    const { selection, stage, groups, links, scales } = this.#parts;
     if (!(event.target instanceof Element) || !stage.root.contains(event.target)) return false;
-    const now = selection.focused ?? groups.focused ?? links.chips.focused;
-    const next = selection.next(event.shiftKey ? -1 : 1, now, [...groups.stops, ...links.chips.stops]);
+    const now = selection.focused ?? groups.focused ?? links.chips.focused ?? scales.focused;
+    const next = selection.next(event.shiftKey ? -1 : 1, now, [...groups.stops, ...links.chips.stops, ...scales.stops]);
     if (next === null) {
       // Backwards from the first item to the canvas itself; past the last the browser goes on by itself.
       if (!event.shiftKey || now === null) return false;
@@ -227,7 +229,7 @@ export class Keys {
     }
     if (now === null && event.shiftKey) return false;
     if (this.#parts.items.get(next)) selection.focus(next, true);
-    else if (!links.chips.focus(next)) groups.focus(next);
+    else if (!links.chips.focus(next) && !scales.focus(next)) groups.focus(next);
     return true;
   }
 

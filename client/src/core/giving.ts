@@ -36,10 +36,13 @@ export interface Subject {
 /** A private step: given for oneself until it is shown. In the open: shown at once. Null: nothing can be given now. */
 export type How = "own" | "open" | null;
 
+/** What scales are laid out by. */
+export type Sheeted = Pick<Canvas, "id" | "template" | "settings">;
+
 const sameWords = (text: string): Words => ({ nl: text, en: text });
 
 /** What each thing is scored for; one without a name where there is nothing to tell apart. */
-export function aspectsOf({ template, settings }: Canvas): { readonly id: string; readonly name: Words | null }[] {
+export function aspectsOf({ template, settings }: Sheeted): { readonly id: string; readonly name: Words | null }[] {
   const { scoring, lists } = template;
   const aspects: { id: string; name: Words | null }[] = (scoring?.aspects ?? []).map(({ id, label }) => ({
     id,
@@ -61,7 +64,7 @@ export function aspectsOf({ template, settings }: Canvas): { readonly id: string
  * All that can be given something on the canvas: zones in the template's order, each with its cards. A template that
  * scores nothing by itself is scored by its zones, where a step asks for it: `all`.
  */
-export function subjectsOn(canvas: Canvas, layout: Layout, items: Iterable<Item>, all = false): Subject[] {
+export function subjectsOn(canvas: Sheeted, layout: Layout, items: Iterable<Item>, all = false): Subject[] {
   const { template } = canvas;
   const aspects = aspectsOf(canvas);
   const withCards = new Set((template.cards ?? []).map(({ zone }) => zone));
@@ -90,13 +93,13 @@ export function subjectsOn(canvas: Canvas, layout: Layout, items: Iterable<Item>
 }
 
 /** The zones that mean something: not those in which a figure only keeps what has no place yet, or its reasons. */
-function zonesThatMean({ template: { figure } }: Canvas, layout: Layout): string[] {
+function zonesThatMean({ template: { figure } }: Sheeted, layout: Layout): string[] {
   const beside = figure.type === "rings" ? figure.tray : figure.type === "quadrant" ? figure.strip : null;
   return layout.zones.filter(({ id, private: back }) => id !== beside && !back).map(({ id }) => id);
 }
 
 /** By the zone in which they lay first, in the template's order; copies are given nothing. */
-function cardsByZone({ id: canvas, template }: Canvas, items: Iterable<Item>) {
+function cardsByZone({ id: canvas, template }: Sheeted, items: Iterable<Item>) {
   const there = new Map<string, Card>();
   for (const item of items) {
     if (item.kind === "card" && item.deleted == null && item.id === cardId(canvas, item.card)) there.set(item.id, item);
