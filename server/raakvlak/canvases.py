@@ -2,21 +2,11 @@
 
 from functools import cache
 from pathlib import Path
-from typing import get_args
 
-import msgspec
-
-from raakvlak.canvas.crowding import crowding_of
-from raakvlak.canvas.drawing import sheet_of
-from raakvlak.canvas.records import Settings
-from raakvlak.canvas.faults import faults_of
-from raakvlak.canvas.figures import Triangle
+from raakvlak.canvas.checking import check_template
 from raakvlak.canvas.template import Template
-from raakvlak.canvas.values import Language
 
 _HERE = Path(__file__).parent
-_SIZES = (None, 0.2, 0.9)
-"""Of a centre: as the template has it, and at its smallest and largest."""
 
 
 class TemplateError(Exception):
@@ -45,24 +35,15 @@ def load_templates(folder: Path) -> dict[str, Template]:
 
 def _load(file: Path) -> Template:
     try:
-        template = msgspec.json.decode(file.read_bytes(), type=Template)
-    except (OSError, msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise TemplateError(f"Expected a template in {file}, but: {error}") from error
-    faults = faults_of(template) or _crowded(template)
+        checked = check_template(file.read_bytes())
+    except OSError as error:
+        raise TemplateError(f"Expected a template in {file}, but: {error.strerror}.") from error
+    template = checked.template
+    if template is None:
+        raise TemplateError(f"Expected a template in {file}, but: {'; '.join(map(str, checked.faults))}.")
     if template.id != file.stem:
-        faults.append(f"expected the id {file.stem!r}, as the file is called, but it is {template.id!r}")
-    if faults:
-        raise TemplateError(f"Expected a template in {file}, but: {'; '.join(faults)}.")
+        raise TemplateError(
+            f"Expected a template in {file}, but: expected the id {file.stem!r}, as the file is called, "
+            f"but it is {template.id!r}."
+        )
     return template
-
-
-def _crowded(template: Template) -> list[str]:
-    """Texts that are too long for the sheet, in either language, whatever the size of the centre."""
-    sizes = _SIZES if isinstance(template.figure, Triangle) else _SIZES[:1]
-    faults: dict[str, None] = {}
-    for language in get_args(Language):
-        for size in sizes:
-            sheet = sheet_of(template, Settings(size), language)
-            for crowding in crowding_of(sheet.layout, sheet.shapes):
-                faults[f"expected texts that fit, but in {language} {crowding}"] = None
-    return list(faults)

@@ -1,4 +1,5 @@
-"""The command `raakvlak`: `raakvlak serve` runs a server until it is told to stop.
+"""The command `raakvlak`: `raakvlak serve` runs a server until it is told to stop; `raakvlak templates` lists and
+checks canvases.
 
 What cannot be is one sentence on the error output and a non-zero exit, never a traceback.
 """
@@ -20,6 +21,7 @@ from raakvlak.config import Config
 from raakvlak.log import Log, LogError
 from raakvlak.log.redis import RedisLog
 from raakvlak.log.sqlite import SqliteLog
+from raakvlak.templates_command import add_templates, run_templates
 from raakvlak.web.app import create_app
 from raakvlak.web.server import make_server
 
@@ -47,6 +49,7 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     option("public-url", None, "where people reach this server, such as https://canvas.example.org")
     option("create-code", None, "code needed to make a workshop")
     option("log-level", "warning", f"one of {', '.join(LOG_LEVELS)}")
+    add_templates(commands)
     return parser
 
 
@@ -126,6 +129,8 @@ def _announce(config: Config) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     options = _parser(os.environ).parse_args(arguments)
+    if options.command == "templates":
+        return run_templates(options)
     logging.basicConfig(level=options.log_level.upper() if options.log_level in LOG_LEVELS else "WARNING")
     try:
         config = _config(options, os.environ)

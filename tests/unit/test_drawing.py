@@ -184,11 +184,15 @@ def test_crowding_is_noticed() -> None:
     slant = PathShape(f"M{title.x - 9} {title.y - 90}L{title.x + 90} {title.y + 9}")
     round_it = PathShape(f"M{title.x - 5} {title.y}A40 40 0 1 1 {title.x + 75} {title.y}Z")
     beside = PathShape(f"M{title.x - 9} {title.y - 9}L{title.x - 9} {title.y + 9}L{title.x + 9} {title.y + 90}Z")
-    assert crowding_of(sheet.layout, (title, low)) == ["'Trust and vigilance' overlaps 'Trust and vigilance'"]
-    assert crowding_of(sheet.layout, (title, away)) == ["'Trust and vigilance' leaves the sheet"]
-    assert crowding_of(sheet.layout, (title, slant)) == ["'Trust and vigilance' has a line through it"]
-    assert crowding_of(sheet.layout, (title, round_it)) == ["'Trust and vigilance' has a line through it"]
-    assert crowding_of(sheet.layout, (title, beside)) == []
+
+    def crowded(other: TextShape | PathShape) -> list[str]:
+        return [str(each) for each in crowding_of(sheet.layout, (title, other))]
+
+    assert crowded(low) == ["'Trust and vigilance' overlaps 'Trust and vigilance'"]
+    assert crowded(away) == ["'Trust and vigilance' leaves the sheet"]
+    assert crowded(slant) == ["'Trust and vigilance' has a line through it"]
+    assert crowded(round_it) == ["'Trust and vigilance' has a line through it"]
+    assert crowded(beside) == []
 
 
 # --- setting text -----------------------------------------------------------------------------------------------------

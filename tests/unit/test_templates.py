@@ -54,6 +54,7 @@ def test_a_new_canvas_is_only_a_file(tmp_path: Path) -> None:
 
     def change(content: dict[str, Any]) -> None:
         content["title"] = {"nl": "Kring van vertrouwen", "en": "Circle of trust"}
+        content["kinds"], content["measures"] = ["sticky"], []
         content["figure"] = {"type": "rings", "zones": ["in", "out"], "radii": [0.5, 1.0], "tray": "wait"}
         content["zones"] = [
             {"id": zone, "label": {"nl": zone, "en": zone}, "accepts": ["sticky"]} for zone in ("in", "out", "wait")
@@ -122,15 +123,15 @@ def _with_odd_zone(content: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (_without_zone, "expected the zones of its figure (collective, organisational, individual, shared)"),
-        (_with_field, "unknown field `colour`"),
-        (_with_number, "Expected `str`, got `int` - at `$.zones[0].label.nl`"),
-        (_with_blank, "at `$.zones[0].label.en`"),
-        (_with_large_centre, "Expected `float` <= 0.9 - at `$.figure.centre_size`"),
-        (_with_foreign_kind, "expected kinds of this template in zone 'organisational'"),
-        (_with_long_title, "expected texts that fit, but in nl"),
-        (_with_long_step, "expected at most 500 characters in the text of a step"),
-        (_with_odd_zone, "expected a zone's id of small letters, digits and dashes, but got 'een zone'"),
+        (_without_zone, 'figure.left: expected a zone of this template, but there is no "organisational"'),
+        (_with_field, 'colour: there is no field "colour" here'),
+        (_with_number, "zones[organisational].label.nl: expected a text in quotes, but got the number 5"),
+        (_with_blank, "zones[organisational].label.en: expected a text with something in it"),
+        (_with_large_centre, "figure.centre_size: expected a number of at most 0.9, but got 1.5"),
+        (_with_foreign_kind, 'zones[organisational].accepts[1]: expected a kind that is in "kinds" of the template'),
+        (_with_long_title, "title.nl: expected a text that fits, but in Dutch it"),
+        (_with_long_step, "steps[1].text.en: expected at most 500 characters in the text of a step"),
+        (_with_odd_zone, "zones[een zone].id: expected 1 to 60 small letters, digits and dashes, but got"),
     ],
 )
 def test_a_file_that_is_no_template_is_refused_with_what_was_expected(
@@ -156,7 +157,7 @@ def _with_radii(*radii: float) -> Change:
         ((0.65, 0.3, 1.0), "expected one radius for each ring, rising to 1"),
         ((0.3, 0.65, 0.9), "expected one radius for each ring, rising to 1"),
         ((0.3, 0.9, 1.0), "expected radii up to 0.74 before the last"),
-        ((), "Expected `array` of length >= 1 - at `$.figure.radii`"),
+        ((), "figure.radii: expected at least 1 in this list, but got 0"),
     ],
 )
 def test_rings_need_radii_that_leave_room(radii: tuple[float, ...], reason: str, tmp_path: Path) -> None:
@@ -170,7 +171,7 @@ def test_a_quadrant_needs_both_axes(tmp_path: Path) -> None:
     def change(content: dict[str, Any]) -> None:
         content["axes"] = content["axes"][:1]
 
-    assert "expected an axis x and an axis y" in refused(written(tmp_path, "trust-vigilance", change))
+    assert 'expected an axis "x" and an axis "y"' in refused(written(tmp_path, "trust-vigilance", change))
 
 
 def test_a_template_is_called_what_its_file_is_called(tmp_path: Path) -> None:

@@ -5,21 +5,33 @@ A template whose texts are too long for its figure is refused for it, before any
 
 from itertools import pairwise
 from math import sqrt
+from typing import Literal, NamedTuple
 
 from raakvlak.canvas.drawing_parts import Box, box_of
 from raakvlak.canvas.layout import Layout, Point
 from raakvlak.canvas.shapes import PathShape, Shape, TextShape
 
 
-def crowding_of(layout: Layout, shapes: tuple[Shape, ...]) -> list[str]:
-    """What is too crowded in a drawing, each as a phrase; empty when all texts have room."""
+class Crowding(NamedTuple):
+    """A text without the room that it needs."""
+
+    text: TextShape
+    how: Literal["leaves the sheet", "has a line through it", "overlaps"]
+    other: TextShape | None = None
+
+    def __str__(self) -> str:
+        return f"{_named(self.text)} {self.how}" + (f" {_named(self.other)}" if self.other else "")
+
+
+def crowding_of(layout: Layout, shapes: tuple[Shape, ...]) -> list[Crowding]:
+    """What is too crowded in a drawing; empty when all texts have room."""
     texts = [(shape, box_of(shape)) for shape in shapes if isinstance(shape, TextShape)]
     paths = [shape for shape in shapes if isinstance(shape, PathShape)]
     paper = Box(0.0, 0.0, layout.width, layout.height)
-    found = [f"{_named(shape)} leaves the sheet" for shape, box in texts if not paper.holds(box)]
-    found += [f"{_named(shape)} has a line through it" for shape, box in texts if any(_runs(p, box) for p in paths)]
+    found = [Crowding(shape, "leaves the sheet") for shape, box in texts if not paper.holds(box)]
+    found += [Crowding(shape, "has a line through it") for shape, box in texts if any(_runs(p, box) for p in paths)]
     for number, (shape, box) in enumerate(texts):
-        found += [f"{_named(shape)} overlaps {_named(other)}" for other, its in texts[:number] if box.overlaps(its)]
+        found += [Crowding(shape, "overlaps", other) for other, its in texts[:number] if box.overlaps(its)]
     return found
 
 

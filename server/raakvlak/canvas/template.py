@@ -12,13 +12,18 @@ from raakvlak.canvas.kinds import ItemKind, Mode, Origin
 from raakvlak.canvas.measures import Measure
 from raakvlak.canvas.words import Words
 
+
 class ZoneText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A zone's name, hints and the kinds of items that belong in it. Its outline comes from the figure."""
 
-    id: str
+    id: ZoneId
+    """The figure names it by this."""
     label: Words
+    """Its name, printed in it."""
     hints: tuple[Words, ...] = ()
+    """Printed small under the name."""
     accepts: tuple[ItemKind, ...] = ()
+    """The kinds of items that belong in it; each of them also stands in the template's `kinds`."""
     private: bool = False
     """What lies in it stays in its author's own stream until that author takes it out."""
     fold: bool = False
@@ -28,15 +33,21 @@ class ZoneText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 
 
 class AxisEnd(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An end of an axis."""
+
     label: Words
+    """What the value is there: "Low"."""
     captions: tuple[Words, ...] = ()
+    """Printed small behind it."""
 
 
 class Axis(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A value from 0 (low) to 100 (high), along x or y of the figure's frame."""
 
     id: PartId
+    """A field's `x` or `y` names it by this."""
     label: Words
+    """What is measured: "Trust"."""
     low: AxisEnd
     high: AxisEnd
     reversed: bool = False
@@ -66,6 +77,7 @@ class SeededCard(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 
     id: ZoneId
     zone: ZoneId
+    """Where it lies at first."""
     text: Words
     kind: Literal["card", "checkbox", "statement"] = "card"
     """A checkbox is a line to tick, a statement a line to score; neither is moved."""
@@ -80,7 +92,9 @@ class Scoring(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     """What scores from 1 to 5 mean. A zone that accepts scores is scored, or, if it has cards, each card in it is."""
 
     low: Words | None = None
+    """What 1 means."""
     high: Words | None = None
+    """What 5 means."""
     aspects: tuple[TokenText, ...] = ()
     """Each thing is scored once for each of these, such as "how we work" and "what is needed"; empty: once."""
     each: ListName | None = None
@@ -96,6 +110,7 @@ class ListText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     least: Annotated[int, Meta(ge=0, le=20)] = 1
     """So many are drawn, numbered, while there are fewer entries."""
     most: Annotated[int, Meta(ge=1, le=20)] = 10
+    """There cannot be more."""
     first: tuple[Words, ...] = ()
     """Entries that are there from the start."""
 
@@ -105,42 +120,65 @@ class Provenance(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 
     kind: Origin
     what: Words
+    """Of what this is the provenance, in a sentence."""
     url: Annotated[str, Meta(pattern=r"\Ahttps?://\S+\Z", max_length=500)] | None = None
 
 
 class SuggestedStep(Struct, frozen=True, forbid_unknown_fields=True):
+    """A step of the agenda that comes with the canvas; a facilitator can change it."""
+
     mode: Mode
+    """What people do in it. In write, place and score nobody sees what others make until a reveal."""
     minutes: Annotated[int, Meta(ge=0, le=600)]
     text: Words
+    """One line that says what to do, at most 500 characters."""
 
 
 class Template(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A canvas as it is before anybody puts anything on it."""
+
     id: Annotated[str, Meta(pattern=r"\A[a-z0-9-]+\Z", max_length=60)]
+    """As the file is called, without .json."""
     version: Annotated[int, Meta(ge=1)]
+    """Raised when the file changes; workshops keep the version they were made with."""
     order: Annotated[int, Meta(ge=0, le=1_000)]
     """Its place in the workbook."""
-    theme: str
+    theme: Annotated[str, Meta(pattern=r"\S", max_length=60)]
+    """complexity, ambition, interests, relationship, organisation, process, overall, or a word of your own."""
     title: Words
     source: Words
     """Whose content this is; always shown with the canvas."""
     prompt: Words
+    """The question that the canvas asks, printed under the title."""
     figure: Figure
+    """What is drawn, and where the zones are."""
     zones: tuple[ZoneText, ...]
+    """The texts of the zones that the figure has: each once."""
     kinds: tuple[ItemKind, ...]
     """The kinds of items this canvas is for."""
     intro: tuple[Words, ...] = ()
+    """What one has to know before the question."""
     axes: tuple[Axis, ...] = ()
+    """Of the figure's fields."""
     steps: tuple[SuggestedStep, ...] = ()
+    """The agenda that it suggests."""
     result: Words | None = None
+    """What the group has in the end."""
     lists: tuple[ListText, ...] = ()
+    """What parts of the figure repeat for."""
     cards: tuple[SeededCard, ...] = ()
+    """What lies on it from the start."""
     tokens: tuple[TokenText, ...] = ()
     """Empty: each participant has one token, without a name."""
     tones: tuple[Tone, ...] = ()
+    """What notes can be marked as."""
     scoring: Scoring = Scoring()
+    """What scores mean."""
     measures: tuple[Measure, ...] = ()
     """What the report works out, in this order."""
     editable: bool = False
     """Whether the facilitator may word axes and labels otherwise: the workbook's figure is lost."""
     prompt_origin: Origin = "workbook"
+    """Of the question."""
     provenance: tuple[Provenance, ...] = ()
+    """Where the content comes from, for the facilitator to read."""

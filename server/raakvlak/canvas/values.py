@@ -85,3 +85,8 @@ class IntentBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
 def is_seen(text: str) -> bool:
     """Whether a name has something to see and nothing unruly, as `NewName` asks of what somebody gives."""
     return re.search(_SEEN, text) is not None
+
+
+def is_ruly(text: str) -> bool:
+    """Whether a text has no line breaks, no control characters, and none that turn the direction of others."""
+    return re.search(_RULY, text) is not None
