@@ -3,7 +3,6 @@
 import { cardText } from "../core/cards";
 import { type Givens, HIGHEST, type Row, type Scale, type Subject, TICKED } from "../core/giving";
 import { spreadOf } from "../core/spread";
-import { zoneName } from "../core/zone-name";
 import type { Canvas, Language, Layout } from "../generated/protocol";
 import type { GivingWords } from "../words/giving";
 
@@ -12,8 +11,7 @@ export type Sheeted = Pick<Canvas, "template" | "settings">;
 /** What is scored: the card's text, or the zone's name. */
 export function subjectName(subject: Subject, canvas: Sheeted, layout: Layout, language: Language): string {
   if (subject.card) return cardText(canvas.template, subject.card, language);
-  const zone = layout.zones.find(({ id }) => id === subject.zone);
-  return zone ? zoneName(zone, canvas, language) : subject.zone;
+  return layout.zones.find(({ id }) => id === subject.zone)?.label[language] ?? subject.zone;
 }
 
 export function rowName(row: Row, of: string, words: GivingWords, language: Language): string {
