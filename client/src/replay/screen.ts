@@ -179,14 +179,14 @@ export class ReplayScreen {
 
   #fetch(): void {
     const canvas = this.canvas.value;
-    this.canvases.value;
-    if (!canvas) return;
+    const shown = this.canvases.value.find(({ id }) => id === canvas);
+    if (!canvas || !shown) return;
     const inLanguage = language.value;
     const settings = this.#settingsOf(canvas);
     const key = settingsKey(settings);
     const come = this.sheet.peek();
     if (come?.canvas === canvas && this.#settings === key && this.#language === inLanguage) return;
-    this.#sheets.get(canvas, inLanguage, settings).then(
+    this.#sheets.get(shown, inLanguage, settings).then(
       (sheet) => {
         if (this.canvas.peek() !== canvas || language.peek() !== inLanguage) return;
         if (settingsKey(this.#settingsOf(canvas)) !== key) return;

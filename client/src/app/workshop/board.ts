@@ -140,7 +140,7 @@ export class Board {
       return settingsKey(settingsOf(now, this.triedCentre.peek())) === key;
     };
     const get = () =>
-      this.#sheets.get(canvas.id, inLanguage, settings).then(
+      this.#sheets.get(canvas, inLanguage, settings).then(
         (sheet) => {
           if (wanted()) this.sheet.value = { canvas: canvas.id, sheet };
         },

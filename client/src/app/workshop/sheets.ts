@@ -1,7 +1,8 @@
 // Sheets of canvases: fetched once for each canvas, language and settings, and the last ones kept.
 
 import type { Language, Sheet } from "../../canvas/types";
-import type { Settings } from "../../generated/protocol";
+import { fullyNamed } from "../../core/zone-names";
+import type { Canvas, Settings } from "../../generated/protocol";
 import { getSheet } from "../api";
 
 /** So many are kept: a list that grows live makes a sheet with each entry. */
@@ -16,9 +17,9 @@ export class Sheets {
 
   constructor(private readonly workshop: string) {}
 
-  get(canvas: string, language: Language, settings: Settings | undefined): Promise<Sheet> {
-    const key = `${canvas} ${language} ${settingsKey(settings)}`;
-    const sheet = this.#kept.get(key) ?? getSheet(this.workshop, canvas, { language, settings: settings ?? {} });
+  get(canvas: Canvas, language: Language, settings: Settings = {}): Promise<Sheet> {
+    const key = `${canvas.id} ${language} ${settingsKey(settings)}`;
+    const sheet = this.#kept.get(key) ?? this.#ask(canvas, language, settings);
     this.#kept.delete(key);
     this.#kept.set(key, sheet);
     const [oldest] = this.#kept.keys();
@@ -26,5 +27,10 @@ export class Sheets {
     // What failed is asked again next time.
     sheet.catch(() => this.#kept.get(key) === sheet && this.#kept.delete(key));
     return sheet;
+  }
+
+  async #ask({ id, template }: Canvas, language: Language, settings: Settings): Promise<Sheet> {
+    const sheet = await getSheet(this.workshop, id, { language, settings });
+    return { ...sheet, layout: fullyNamed(template, settings, sheet.layout) };
   }
 }
