@@ -50,13 +50,22 @@ export function placeAt(layout: Layout, x: number, y: number): Place {
 }
 
 /**
- * The frame that an item dropped here gets: one that holds the point, the topmost first; else the home frame if the
- * point lies on it, near it or in one of the zones; else a frame with scales that it lies near; else the sheet.
+ * The frame that an item dropped here gets: one that holds the point, first that of the topmost zone there, then
+ * whichever lies on top; else the home frame if the point lies on it, near it or in one of the zones; else a frame with
+ * scales that it lies near; else the sheet.
  */
 export function frameAt(layout: Layout, x: number, y: number): string {
-  for (const [name, frame] of Object.entries(layout.frames).reverse()) {
-    if (name !== SHEET && name !== layout.home && inFrame(frame, x, y, 0)) return name;
+  const under = Object.entries(layout.frames)
+    .filter(([name, frame]) => name !== SHEET && name !== layout.home && inFrame(frame, x, y, 0))
+    .map(([name]) => name);
+  if (under.length > 1) {
+    const zone = layout.zones.findLast(
+      ({ id, areas }) => under.includes(id) && areas.some((area) => holds(area, x, y)),
+    );
+    if (zone) return zone.id;
   }
+  const top = under.at(-1);
+  if (top !== undefined) return top;
   if (layout.home !== SHEET) {
     const home = layout.frames[layout.home];
     const near = home !== undefined && inFrame(home, x, y, layout.reach);

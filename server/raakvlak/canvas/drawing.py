@@ -11,17 +11,28 @@ from functools import lru_cache
 from msgspec import Struct
 
 from raakvlak.canvas.drawing_page import draw_page
-from raakvlak.canvas.drawing_parts import AFTER_NAME, FOOT, PROMPT, SOURCE, TITLE, Printer, box_of
+from raakvlak.canvas.drawing_parts import (
+    AFTER_NAME,
+    BETWEEN,
+    CATCHPHRASE,
+    FOOT,
+    HINT,
+    PROMPT,
+    SOURCE,
+    TITLE,
+    Printer,
+    box_of,
+)
 from raakvlak.canvas.drawing_quadrant import draw_quadrant
 from raakvlak.canvas.drawing_rings import draw_rings
 from raakvlak.canvas.drawing_triangle import draw_triangle
-from raakvlak.canvas.figures import Page, Quadrant, Rings, Triangle
+from raakvlak.canvas.figures import Intro, Page, Quadrant, Rings, Triangle
+from raakvlak.canvas.growing import fitted
 from raakvlak.canvas.layout import MARGIN, RINGS_LEFT, TRIANGLE_WIDTH, Layout, layout_of
 from raakvlak.canvas.records import Settings
 from raakvlak.canvas.shapes import Shape
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language
-from raakvlak.canvas.wording import worded
 
 HEAD = 60.0
 """Px from the sheet's top edge to the title."""
@@ -38,7 +49,7 @@ class Sheet(Struct, frozen=True):
 def sheet_of(template: Template, settings: Settings, language: Language) -> Sheet:
     """The layout and the drawing."""
     layout = layout_of(template, settings)
-    return Sheet(layout, draw(worded(template, settings), layout, language, settings))
+    return Sheet(layout, draw(fitted(template, settings), layout, language, settings))
 
 
 def draw(template: Template, layout: Layout, language: Language, settings: Settings) -> tuple[Shape, ...]:
@@ -59,10 +70,30 @@ def _figure(template: Template, layout: Layout, printer: Printer, settings: Sett
 
 
 def _head(template: Template, printer: Printer) -> Iterator[Shape]:
-    """Title and question, at the left; as wide as the figure leaves room."""
-    title = printer.text(MARGIN, HEAD, template.title, TITLE, _head_width(template))
-    yield title
-    yield printer.text(MARGIN, box_of(title).low + AFTER_NAME, template.prompt, PROMPT, _head_width(template))
+    """Title, question and a page's introduction, at the left; as wide as the figure leaves room."""
+    width = _head_width(template)
+    last = printer.text(MARGIN, HEAD, template.title, TITLE, width)
+    yield last
+    if _plain(printer.said(template.prompt)) != _plain(printer.said(template.title)):
+        last = printer.text(MARGIN, box_of(last).low + AFTER_NAME, template.prompt, PROMPT, width)
+        yield last
+    if isinstance(template.figure, Page):
+        under = (MARGIN, box_of(last).low + BETWEEN)
+        yield from _intro(template, template.figure.intro or Intro(at=under, width=width), printer)
+
+
+def _plain(said: str) -> str:
+    """Without what ends a sentence: a question that only says the title again is not printed."""
+    return said.rstrip(".?! ").lower()
+
+
+def _intro(template: Template, intro: Intro, printer: Printer) -> Iterator[Shape]:
+    x, y = intro.at
+    letter = CATCHPHRASE if intro.letter == "quote" else HINT
+    for words in template.intro:
+        shape = printer.text(x, y, words, letter, intro.width, intro.anchor)
+        yield shape
+        y = box_of(shape).low + BETWEEN
 
 
 def _head_width(template: Template) -> float:

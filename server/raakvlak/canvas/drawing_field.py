@@ -28,7 +28,7 @@ from raakvlak.canvas.layout_field import box_around
 from raakvlak.canvas.shapes import Colour, PathShape, Shape, TextShape, ZoneShape
 from raakvlak.canvas.template import Template, ZoneText
 
-FAINT = Letter(44, 52, 400, "edge", "caption")
+FAINT = Letter(36, 44, 400, "edge", "caption")
 SIGN = Letter(44, 52, 400, "ink2", "caption")
 LETTERS = {"name": NAME, "hint": HINT, "quote": CATCHPHRASE, "faint": FAINT, "sign": SIGN}
 ARROW = 16.0

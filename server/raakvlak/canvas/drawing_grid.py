@@ -84,6 +84,9 @@ def _lines(
         for zone in zones:
             d = _path(layout.frames[zone.id])
             yield outline(d) if part.gap else inner_line(d)
+        if part.names and not part.gap:
+            for at in (*(lane.start for lane in rows), y + height):
+                yield inner_line(line((x, at), (x + part.names, at)))
     elif part.lines == "rows":
         for lane in rows[1:]:
             at = lane.start - part.gap / 2
@@ -106,8 +109,7 @@ def _heads(part: Grid, columns: tuple[Lane, ...], rows: tuple[Lane, ...], printe
 
 
 def _head(lane: Lane, x: float, y: float, width: float, printer: Printer) -> Iterator[TextShape]:
-    if lane.name is not None:
-        yield from _stack(lane.name, lane.track.hints, None, x, y, width, printer)
+    return _stack(lane.name, lane.track.hints, None, x, y, width, printer)
 
 
 def _joins(part: Grid, columns: tuple[Lane, ...], rows: tuple[Lane, ...]) -> Iterator[TextShape]:
@@ -124,10 +126,10 @@ def _named(text: ZoneText, zone: str, x: float, y: float, width: float, printer:
 
 
 def _stack(
-    label: Words, hints: tuple[Words, ...], zone: str | None, x: float, y: float, width: float, printer: Printer
+    label: Words | None, hints: tuple[Words, ...], zone: str | None, x: float, y: float, width: float, printer: Printer
 ) -> Iterator[TextShape]:
-    shape = printer.text(x, y, label, SMALL_NAME, width, zone=zone)
-    yield shape
-    for hint in hints:
-        shape = printer.text(x, box_of(shape).low + AFTER_NAME, hint, HINT, width, sentence=True, zone=zone)
+    named = [(label, SMALL_NAME)] if label is not None else []
+    for words, letter in (*named, *((hint, HINT) for hint in hints)):
+        shape = printer.text(x, y, words, letter, width, sentence=letter is HINT, zone=zone)
         yield shape
+        y = box_of(shape).low + AFTER_NAME

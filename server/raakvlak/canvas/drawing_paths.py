@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import dist
+
+from msgspec.structs import replace
 
 from raakvlak.canvas.drawing_field import arrow_head, curve, name_of, path_of
 from raakvlak.canvas.drawing_parts import (
@@ -20,7 +23,7 @@ from raakvlak.canvas.drawing_parts import (
 )
 from raakvlak.canvas.drawing_quadrant import PAD, axis_across
 from raakvlak.canvas.figures import Chevrons, Cycle, Named, Petals
-from raakvlak.canvas.layout import Layout, Point, Rect, Zone
+from raakvlak.canvas.layout import Layout, Point, Polygon, Rect, Zone
 from raakvlak.canvas.layout_field import NOTCH, RETURNS, box_around, cycle_line
 from raakvlak.canvas.layout_parts import entries_of
 from raakvlak.canvas.outlines import POINTS, ellipse
@@ -139,7 +142,8 @@ def draw_petals(
         yield inner_line(path_of(zone.areas))
         yield _petal_name(zone, entry.name, middle, printer)
     width = box.width / 2
-    yield printer.text(middle[0], middle[1] - NAME.leading / 2, centre.label, NAME, width, "middle", zone=centre.id)
+    top = layout.frames[centre.id].y
+    yield printer.text(middle[0], top, centre.label, NAME, width, "middle", zone=centre.id)
     x, y = part.at[0], part.at[1]
     room = (part.at[2] - min(part.at[2], part.at[3])) / 2 - PAD
     for text in (texts[part.petal], texts[part.overlap], texts[part.centre]):
@@ -154,9 +158,11 @@ def draw_petals(
 
 
 def _petal_name(zone: Zone, words: Words, middle: Point, printer: Printer) -> TextShape:
-    """Towards the outer end, upright whichever way the petal points."""
-    box = _box(zone)
+    """A little outwards of the middle, upright whichever way the petal points."""
+    box, area = _box(zone), zone.areas[0]
+    across = dist(area.points[0], area.points[POINTS // 2]) if isinstance(area, Polygon) else box.width
     x, y = box.x + box.width / 2, box.y + box.height / 2
-    at = (x + (x - middle[0]) * 0.3, y + (y - middle[1]) * 0.3)
-    width = min(box.width, box.height) * 0.6
-    return printer.text(at[0], at[1] - SMALL_NAME.leading / 2, words, SMALL_NAME, width, "middle", zone=zone.id)
+    at = (x + (x - middle[0]) * 0.15, y + (y - middle[1]) * 0.15)
+    shape = printer.text(*at, words, SMALL_NAME, across * 0.75, "middle", zone=zone.id)
+    high = box_of(shape).low - box_of(shape).top
+    return replace(shape, y=round(shape.y - high / 2, 2))

@@ -24,9 +24,9 @@ from raakvlak.canvas.drawing_parts import (
     rectangle,
     set_lines,
 )
+from raakvlak.canvas.figures import Quadrant
 from raakvlak.canvas.layout import FIGURE, STRIP, Frame, Layout
 from raakvlak.canvas.shapes import Shape, TextShape, ZoneShape
-from raakvlak.canvas.figures import Quadrant
 from raakvlak.canvas.template import Axis, AxisEnd, Template, ZoneText
 from raakvlak.canvas.words import Words
 

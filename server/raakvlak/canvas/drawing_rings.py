@@ -19,10 +19,10 @@ from raakvlak.canvas.drawing_parts import (
     rectangle,
     set_lines,
 )
+from raakvlak.canvas.figures import Rings
 from raakvlak.canvas.layout import FIGURE, MARGIN, RINGS_LEFT, TRAY, Layout
 from raakvlak.canvas.measure import lines_of, width_of
 from raakvlak.canvas.shapes import Shape, TextShape, ZoneShape
-from raakvlak.canvas.figures import Rings
 from raakvlak.canvas.template import Template, ZoneText
 
 CLEAR = 14.0

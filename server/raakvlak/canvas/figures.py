@@ -93,6 +93,9 @@ class Track(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     """How much of the room it takes, beside the others."""
     repeat: ListName | None = None
     """One such track for each entry of this list, headed by the entry's name; its id is `<id>.<entry>`."""
+    least: Annotated[float, Meta(ge=0, le=MAX_SIDE)] = 0.0
+    """Px: no narrower or lower than this. Where entries need more room than the grid has, the grid grows, and the sheet
+    with it; what is below or right of it moves along."""
 
 
 class Cell(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -164,6 +167,8 @@ class Sector(Struct, frozen=True, forbid_unknown_fields=True, tag="sector", tag_
     outer: Size
     start: Annotated[float, Meta(ge=-360, le=720)]
     end: Annotated[float, Meta(ge=-360, le=720)]
+    knob: Annotated[float, Meta(ge=0, le=MAX_SIDE)] = 0.0
+    """Radius of a knob on its last edge, for which its first edge has a notch: pieces of a puzzle. 0: none."""
 
 
 class Overlap(Struct, frozen=True, forbid_unknown_fields=True, tag="overlap", tag_field="type"):
@@ -288,6 +293,15 @@ class Chart(_Part, frozen=True, tag="chart"):
 Part = Box | Grid | Field | Cycle | Chevrons | Petals | Chart
 
 
+class Intro(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """Where the template's introduction stands, one text under another: the top of the first line is at (x, y)."""
+
+    at: Point
+    width: Size
+    anchor: Literal["start", "middle", "end"] = "start"
+    letter: Literal["hint", "quote"] = "hint"
+
+
 class Page(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag="page", tag_field="type"):
     """A sheet with parts on it. Title and question are printed above them, whose content it is below."""
 
@@ -296,6 +310,8 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     parts: Annotated[tuple[Part, ...], Meta(min_length=1, max_length=40)]
     head: Annotated[float, Meta(gt=0, le=MAX_SIDE)] | None = None
     """Px that title and question may be wide; None: as wide as the sheet allows."""
+    intro: Intro | None = None
+    """None: right under the question."""
 
 
 Figure = Triangle | Quadrant | Rings | Page

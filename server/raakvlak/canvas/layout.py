@@ -10,6 +10,7 @@ from math import sqrt
 from msgspec.structs import replace
 
 from raakvlak.canvas.figures import Quadrant, Rings, Triangle
+from raakvlak.canvas.growing import fitted
 from raakvlak.canvas.layout_cards import cards_of
 from raakvlak.canvas.layout_page import lay_page
 from raakvlak.canvas.layout_parts import (
@@ -36,7 +37,6 @@ from raakvlak.canvas.layout_parts import (
 )
 from raakvlak.canvas.records import Settings
 from raakvlak.canvas.template import Template
-from raakvlak.canvas.wording import worded
 
 __all__ = [
     "FIGURE",
@@ -69,9 +69,9 @@ HALF_ROOT_3 = sqrt(3) / 2
 @lru_cache(maxsize=1_000)
 def layout_of(template: Template, settings: Settings) -> Layout:
     """The layout of a canvas."""
-    said = worded(template, settings)
+    said = fitted(template, settings)
     layout = _layout(said, settings)
-    return replace(layout, cards=cards_of(said, layout))
+    return replace(layout, cards=cards_of(said, layout, settings))
 
 
 def _layout(template: Template, settings: Settings) -> Layout:

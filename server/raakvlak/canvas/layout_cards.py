@@ -1,28 +1,35 @@
 """Where seeded cards lie from the start: in their zone, under its name, large enough for both languages."""
 
 from collections.abc import Iterator
+from math import ceil
 
-from raakvlak.canvas.drawing_parts import AFTER_NAME, HINT, SMALL_NAME, Letter
-from raakvlak.canvas.layout_parts import CardSpot, Layout, Polygon, Rect, Ring, Zone
-from raakvlak.canvas.measure import lines_of
+from raakvlak.canvas.drawing_parts import AFTER_NAME, HINT, NAME, SMALL_NAME, Letter
+from raakvlak.canvas.figures import Field, Grid, Page
+from raakvlak.canvas.layout_field import box_around
+from raakvlak.canvas.layout_grid import lanes_of
+from raakvlak.canvas.layout_parts import CardSpot, Layout, Rect, Zone
+from raakvlak.canvas.measure import lines_of, width_of
+from raakvlak.canvas.records import Settings
 from raakvlak.canvas.template import SeededCard, Template, ZoneText
 from raakvlak.canvas.words import Words
 from raakvlak.canvas.zones import place_at
 
 PAD = 16.0
 """From a zone's border to its cards and to its name."""
+FIELD_PAD = 26.0
+"""The same in a field, whose letters are larger."""
 GAP = 12.0
 CARD_WIDTH, LINE_WIDTH = 240.0, 520.0
 """A zone has as many columns of cards, or of lines, as these are in its width; at least one."""
-NARROWEST = 120.0
-"""More columns, where one sheet of cards is too high, as long as each is this wide."""
+WIDEST = 440.0
+"""Of a card."""
 CARD = Letter(19, 24, 400, "ink", "hint")
 CARD_PAD = 12.0
 TICK = 36.0
 """Width of a tick and what is beside it, and height of the circles under a statement."""
 
 
-def cards_of(template: Template, layout: Layout) -> tuple[CardSpot, ...]:
+def cards_of(template: Template, layout: Layout, settings: Settings) -> tuple[CardSpot, ...]:
     """The cards of every zone; of a zone that repeats they lie in the first."""
     texts = {zone.id: zone for zone in template.zones}
     spots: list[CardSpot] = []
@@ -30,7 +37,12 @@ def cards_of(template: Template, layout: Layout) -> tuple[CardSpot, ...]:
         zone = next((each for each in layout.zones if each.of == zone_id), None)
         if zone is not None:
             cards = [card for card in template.cards if card.zone == zone_id]
-            spots += [_spot(layout, card, rect) for card, rect in _flow(cards, _room(zone, texts[zone_id]))]
+            lanes = _lanes(template, zone_id, settings)
+            if all(card.row in lanes for card in cards):
+                laid = _in_lanes(cards, zone, lanes)
+            else:
+                laid = _flow(cards, _room(template, zone, texts[zone_id]))
+            spots += [_spot(layout, card, rect) for card, rect in laid]
     return tuple(spots)
 
 
@@ -39,35 +51,70 @@ def _spot(layout: Layout, card: SeededCard, rect: Rect) -> CardSpot:
     return CardSpot(card.id, place.frame, place.u, place.v, round(rect.width, 2), round(rect.height, 2))
 
 
-def _room(zone: Zone, text: ZoneText) -> Rect:
+def _lanes(template: Template, zone: str, settings: Settings) -> dict[str | None, float]:
+    """Where the rows of the grid that has the zone begin."""
+    parts = template.figure.parts if isinstance(template.figure, Page) else ()
+    grid = next((part for part in parts if isinstance(part, Grid) and zone in (cell.zone for cell in part.cells)), None)
+    return {lane.id: lane.start for lane in lanes_of(template, grid, settings)[1]} if grid else {}
+
+
+def _in_lanes(cards: list[SeededCard], zone: Zone, lanes: dict[str | None, float]) -> Iterator[tuple[SeededCard, Rect]]:
+    """Cards that say their row lie in it, beside what it is called."""
+    box = box_around(zone.areas[0])
+    width = box.width - 2 * PAD
+    for card in cards:
+        yield card, Rect(box.x + PAD, lanes[card.row] + PAD, width, _card_height(card, width))
+
+
+def _room(template: Template, zone: Zone, text: ZoneText) -> Rect:
     """The zone's rectangle, inside its borders and under its name and hints."""
-    area = zone.areas[0]
-    match area:
-        case Rect():
-            x, y, width, height = area.x, area.y, area.width, area.height
-        case Ring():
-            x, y, width, height = area.x - area.outer, area.y - area.outer, 2 * area.outer, 2 * area.outer
-        case Polygon():
-            across, down = [x for x, _ in area.points], [y for _, y in area.points]
-            x, y, width, height = min(across), min(down), max(across) - min(across), max(down) - min(down)
-    inner = max(width - 2 * PAD, 1.0)
-    named = _height(text.label, SMALL_NAME, inner) + AFTER_NAME
-    named += sum(_height(hint, HINT, inner) + AFTER_NAME for hint in (() if text.fold else text.hints))
-    return Rect(x + PAD, y + PAD + named, inner, height - 2 * PAD - named)
+    box = box_around(zone.areas[0])
+    at = _named_at(template, zone, box)
+    left, width = box.x + PAD, box.width - 2 * PAD
+    if at is None:
+        return Rect(left, box.y + PAD, width, box.height - 2 * PAD)
+    top, letter, wide = at
+    top += _height(text.label, letter, wide) + AFTER_NAME
+    top += sum(_height(hint, HINT, wide) + AFTER_NAME for hint in (() if text.fold else text.hints))
+    return Rect(left, top, width, box.y + box.height - PAD - top)
+
+
+def _named_at(template: Template, zone: Zone, box: Rect) -> tuple[float, Letter, float] | None:
+    """Where the zone's name begins (px down the sheet), in which letter and how wide it may be; None: it has none."""
+    for part in template.figure.parts if isinstance(template.figure, Page) else ():
+        if isinstance(part, Field):
+            for region in part.regions:
+                if region.zone == zone.of and region.name is not None:
+                    return part.at[1] + region.name.at[1], NAME, region.name.width
+                if region.zone == zone.of:
+                    return box.y + FIELD_PAD, NAME, box.width - 2 * FIELD_PAD
+        if isinstance(part, Grid) and any(cell.zone == zone.of and not cell.name for cell in part.cells):
+            return None
+    return box.y + PAD, SMALL_NAME, box.width - 2 * PAD
 
 
 def _flow(cards: list[SeededCard], room: Rect) -> Iterator[tuple[SeededCard, Rect]]:
     """Rows of cards in as few columns as their zone's width suggests; in more where they would run out of it."""
-    wanted = CARD_WIDTH if cards[0].kind == "card" else LINE_WIDTH
-    columns = max(1, int(room.width / wanted))
-    most = max(columns, int((room.width + GAP) / (NARROWEST + GAP)))
+    lines = cards[0].kind != "card"
+    if not lines:
+        room = Rect(room.x, room.y, min(room.width, WIDEST * len(cards)), room.height)
+    most = max(1, int((room.width + GAP) / ((LINE_WIDTH / 2 if lines else _narrowest(cards)) + GAP)))
+    columns = min(most, max(1, int(room.width / (LINE_WIDTH if lines else CARD_WIDTH))))
     while columns < most and _whole(_heights(cards, room, columns)) > room.height:
         columns += 1
+    if not lines:
+        columns = ceil(len(cards) / ceil(len(cards) / columns))
     width, y = _width(room, columns), room.y
     for number, height in enumerate(_heights(cards, room, columns)):
         for column, card in enumerate(cards[number * columns : (number + 1) * columns]):
             yield card, Rect(room.x + column * (width + GAP), y, width, height)
         y += height + GAP
+
+
+def _narrowest(cards: list[SeededCard]) -> float:
+    """So wide that no word runs out of its card."""
+    words = [word for card in cards for said in (card.text.nl, card.text.en) for word in said.split()]
+    return max(width_of(word, CARD.size, CARD.weight) for word in words) + 2 * CARD_PAD
 
 
 def _heights(cards: list[SeededCard], room: Rect, columns: int) -> list[float]:

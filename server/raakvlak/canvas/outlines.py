@@ -5,13 +5,16 @@ Curves become polygons of about 96 points, rounded to a hundredth of a px; only 
 
 from collections.abc import Mapping
 from itertools import pairwise
-from math import cos, pi, radians, sin
+from math import acos, cos, pi, radians, sin
+from math import degrees as as_degrees
 
 from raakvlak.canvas.figures import Circle, Ellipse, Outline, Overlap, PolygonOutline, Rectangle, Sector
 from raakvlak.canvas.layout_parts import Area, Point, Polygon, Rect, Ring
 
 POINTS = 96
 """Of a whole curve."""
+NECK = 0.6
+"""Between the middle of a knob and the edge it is on, as a share of its radius: so its neck is narrower than itself."""
 
 
 def areas_of(outline: Outline, x: float, y: float, known: Mapping[str, tuple[Area, ...]]) -> tuple[Area, ...]:
@@ -29,10 +32,10 @@ def areas_of(outline: Outline, x: float, y: float, known: Mapping[str, tuple[Are
             return (Ring(x + cx, y + cy, inner, radius),)
         case Ellipse((cx, cy), radii, turn):
             return (_polygon(ellipse((x + cx, y + cy), radii, turn)),)
-        case Sector((cx, cy), inner, outer, start, end):
+        case Sector((cx, cy), inner, outer, start, end, knob):
             if abs(end - start) >= 360:
                 return (Ring(x + cx, y + cy, inner, outer),)
-            return (_polygon(_sector((x + cx, y + cy), inner, outer, start, end)),)
+            return (_polygon(_sector((x + cx, y + cy), inner, outer, start, end, knob)),)
         case Overlap(of):
             first, second = (_known(zone, known) for zone in of)
             return tuple(area for one in first for other in second for area in overlap_of(one, other))
@@ -60,9 +63,20 @@ def arc(centre: Point, radius: float, start: float, end: float) -> tuple[Point, 
     return tuple(on_circle(centre, radius, start + (end - start) * each / pieces) for each in range(pieces + 1))
 
 
-def _sector(centre: Point, inner: float, outer: float, start: float, end: float) -> tuple[Point, ...]:
+def _sector(centre: Point, inner: float, outer: float, start: float, end: float, knob: float) -> tuple[Point, ...]:
     back = arc(centre, inner, end, start) if inner > 0 else (centre,)
-    return arc(centre, outer, start, end) + back
+    if not knob:
+        return arc(centre, outer, start, end) + back
+    middle = (inner + outer) / 2
+    out, notch = (_knob(centre, middle, each, knob) for each in (end, start))
+    return arc(centre, outer, start, end) + out + back + notch[::-1]
+
+
+def _knob(centre: Point, distance: float, degrees: float, radius: float) -> tuple[Point, ...]:
+    """The border of a knob on the line from the centre at an angle, inwards along it; it bulges clockwise."""
+    middle = on_circle(on_circle(centre, distance, degrees), NECK * radius, degrees + 90)
+    half = as_degrees(acos(NECK))
+    return arc(middle, radius, degrees - 90 + half, degrees + 270 - half)
 
 
 def _polygon(points: tuple[Point, ...]) -> Polygon:

@@ -66,12 +66,17 @@ def place_at(layout: Layout, x: float, y: float) -> Place:
 def frame_at(layout: Layout, x: float, y: float) -> str:
     """The frame that an item dropped here gets.
 
-    A frame that holds the point, the topmost first; else the home frame if the point lies on it, near it or in one of
-    the zones; else a frame with scales that it lies near; else the sheet.
+    A frame that holds the point: first that of the topmost zone there, then whichever lies on top; else the home frame
+    if the point lies on it, near it or in one of the zones; else a frame with scales that it lies near; else the sheet.
     """
-    for name, frame in reversed(layout.frames.items()):
-        if name not in (SHEET, layout.home) and _in_frame(frame, x, y, 0.0):
-            return name
+    under = [name for name, frame in layout.frames.items() if _in_frame(frame, x, y, 0.0)]
+    under = [name for name in under if name not in (SHEET, layout.home)]
+    if len(under) > 1:
+        for zone in reversed(layout.zones):
+            if zone.id in under and any(holds(area, x, y) for area in zone.areas):
+                return zone.id
+    if under:
+        return under[-1]
     if layout.home != SHEET:
         near = _in_frame(layout.frames[layout.home], x, y, layout.reach)
         if near or any(holds(area, x, y) for zone in layout.zones for area in zone.areas):

@@ -5,11 +5,13 @@ from math import hypot
 from typing import Any, NamedTuple
 
 from raakvlak.canvas.layout import Layout, Point
+from raakvlak.canvas.layout_cards import CARD, CARD_PAD, TICK
 from raakvlak.canvas.measure import width_of
 from raakvlak.canvas.records import Canvas, Organisation, Person, Record
 from raakvlak.canvas.values import Language
 from raakvlak.canvas.zones import point_of
 from raakvlak.derive.palette import COLOURS, HUES, MARKS, Hue, Theme
+from raakvlak.derive.picture_given import Given
 from raakvlak.derive.picture_marks import broken, element, initials, line_of, number, texts
 
 PARTNER, OWN = 88.0, 76.0
@@ -17,7 +19,6 @@ PARTNER, OWN = 88.0, 76.0
 PADDING, FOOT = 12.0, 22.0
 STEPS = ((19.0, 24.0), (17.0, 22.0), (15.0, 20.0), (13.0, 17.0))
 """Sizes and leadings in which a note's text becomes smaller until it fits."""
-CARD_TEXT, CARD_LEADING = 15.0, 19.0
 CARD_SIZE = (188.0, 56.0)
 STRENGTHS = {1: 2.75, 2: 4.75, 3: 7.75}
 """How thick an arrow is."""
@@ -44,6 +45,7 @@ class Painter(NamedTuple):
     records: Mapping[str, Record]
     theme: Theme
     language: Language
+    given: Given
 
     def paint(self) -> Iterator[str]:
         """From the bottom up: arrows lie under what they hold on to."""
@@ -55,7 +57,8 @@ class Painter(NamedTuple):
         for item in sorted(items, key=lambda each: each.z):
             paint = _PAINTERS.get(_kind(item))
             if paint is not None:
-                yield element("g", *filter(None, paint(self, item, boxes[item.id])), data_item=item.id)
+                painted = (*paint(self, item, boxes[item.id]), *self._given(item, boxes[item.id]))
+                yield element("g", *filter(None, painted), data_item=item.id)
 
     # The kinds of items differ in what they have: `Any` stands for one of them.
 
@@ -106,6 +109,23 @@ class Painter(NamedTuple):
         )
         return element("g", shape, letter, transform=place)
 
+    def _given(self, item: Any, box: Box) -> Iterator[str]:
+        """What people gave to it."""
+        left, right = box.x - box.width / 2, box.x + box.width / 2
+        top, low = box.y - box.height / 2, box.y + box.height / 2
+        if _kind(item) == "sticky":
+            toned = 20.0 if self._sign(item) else 0.0
+            yield from self.given.on_note(item.id, right - PADDING - toned, low - PADDING - FOOT / 2)
+        elif _kind(item) == "card":
+            seeded = next((each for each in self.canvas.template.cards if each.id == item.card), None)
+            kind = seeded.kind if seeded else "card"
+            if kind == "checkbox":
+                yield from self.given.on_tick(item.id, left, top)
+            elif kind == "statement":
+                yield from self.given.on_statement(item.id, left, low - TICK / 2)
+            else:
+                yield from self.given.on_card(item.id, left + 8, right - 8, low)
+
     # --- kinds ---
 
     def note(self, item: Any, box: Box) -> Iterator[str]:
@@ -138,17 +158,25 @@ class Painter(NamedTuple):
         written = item.text or (getattr(seeded.text, self.language) if seeded else "")
         left, top = box.x - box.width / 2, box.y - box.height / 2
         line = seeded is not None and seeded.kind != "card"
-        inset = 28.0 if seeded is not None and seeded.kind == "checkbox" else 10.0
+        inset = {"checkbox": TICK, "statement": 0.0}.get(seeded.kind if seeded else "", CARD_PAD)
         if not line:
             yield element(
                 "rect", x=left, y=top, width=box.width, height=box.height, rx=2,
                 fill=self.colour("sheet"), stroke=self.colour("edge"),
             )  # fmt: skip
-        elif inset > 10:
-            yield element("rect", x=left + 2, y=box.y - 8, width=16, height=16, fill="none", stroke=self.colour("edge"))
-        lines = broken(written, CARD_TEXT, 400, box.width - inset - 10)
-        first = box.y - len(lines) * CARD_LEADING / 2 + 0.79 * CARD_LEADING
-        yield texts(left + inset, first, lines, CARD_TEXT, CARD_LEADING, self.colour("ink"))
+        elif inset:
+            yield element("rect", x=left + 1, y=top + 3, width=18, height=18, fill="none", stroke=self.colour("edge"))
+        else:
+            yield from self._grades(left, top + box.height - TICK / 2)
+        lines = broken(written, CARD.size, 400, box.width - inset - (0 if line else CARD_PAD))
+        high = len(lines) * CARD.leading
+        first = (top if line else box.y - high / 2) + 0.79 * CARD.leading
+        yield texts(left + inset, first, lines, CARD.size, CARD.leading, self.colour("ink"))
+
+    def _grades(self, left: float, y: float) -> Iterator[str]:
+        """The five circles under a statement."""
+        for number_ in range(5):
+            yield element("circle", cx=left + 12 + 32 * number_, cy=y, r=11, fill="none", stroke=self.colour("edge"))
 
     def partner(self, item: Any, box: Box) -> Iterator[str]:
         organisation = self.organisations.get(item.organisation)
@@ -161,8 +189,7 @@ class Painter(NamedTuple):
     def own(self, item: Any, box: Box) -> Iterator[str]:
         person = self.people.get(item.person)
         organisation = self.organisation(item.person)
-        first = next((each.id for each in self.canvas.template.tokens), "")
-        yield self._disc(box, self.hue(organisation), dashed=getattr(item, "which", "") not in ("", first))
+        yield self._disc(box, self.hue(organisation), dashed=self._is_desired(item.which))
         yield texts(
             box.x, box.y + 7, (initials(person.name) if person else "",), 20, 24,
             self.colour("ink"), weight=650, anchor="middle",
@@ -172,6 +199,12 @@ class Painter(NamedTuple):
             yield element("circle", cx=box.x + corner, cy=box.y + corner, r=13, fill=self.colour("sheet"))
         yield self.mark(organisation, box.x + corner, box.y + corner, 20)
         yield self._name(box, person.name if person else "")
+
+    def _is_desired(self, which: str) -> bool:
+        """Whether it is not the first of the tokens for its frame."""
+        tokens = self.canvas.template.tokens
+        frame = next((each.frame for each in tokens if each.id == which), None)
+        return which not in ("", next((each.id for each in tokens if each.frame == frame), ""))
 
     def _disc(self, box: Box, hue: Hue, *, dashed: bool) -> str:
         """Solid; or dashed and empty, for what is desired."""
