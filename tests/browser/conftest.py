@@ -79,14 +79,47 @@ def setting(request: pytest.FixtureRequest) -> tuple[str, str]:
     return store, language
 
 
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Servers]]:
+    """Running servers on a store, which all tests share that leave them running."""
+    running: dict[str, Servers] = {}
+    with contextlib.ExitStack() as stack:
+
+        def get(store: str) -> Servers:
+            if store not in running:
+                running[store] = stack.enter_context(started(store, tmp_path_factory.mktemp(store)))
+            return running[store]
+
+        yield get
+
+
+@contextlib.contextmanager
+def started(store: str, folder: Path) -> Iterator[Servers]:
+    """Servers on a store, running until the end."""
+    with contextlib.ExitStack() as stack:
+        address = None
+        if store == "redis":
+            redis = RedisServer(folder / "redis")
+            stack.callback(redis.kill)
+            redis.start()
+            address = redis.url
+        servers = Servers(folder, address)
+        stack.callback(servers.stop)
+        servers.start()
+        yield servers
+
+
 @pytest.fixture
-def servers(setting: tuple[str, str], request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Servers]:
-    """Running servers on the setting's store."""
-    redis: RedisServer | None = request.getfixturevalue("redis_server") if setting[0] == "redis" else None
-    started = Servers(tmp_path, redis.url if redis else None)
-    started.start()
-    yield started
-    started.stop()
+def servers(setting: tuple[str, str], stores: Callable[[str], Servers]) -> Servers:
+    """Running servers on the setting's store, with workshops of other tests on them."""
+    return stores(setting[0])
+
+
+@pytest.fixture
+def own_servers(setting: tuple[str, str], tmp_path: Path) -> Iterator[Servers]:
+    """Running servers on the setting's store that this test may stop."""
+    with started(setting[0], tmp_path) as servers:
+        yield servers
 
 
 @pytest.fixture

@@ -57,19 +57,21 @@ def test_notes_are_edited_moved_and_deleted_for_all(servers: Servers, someone: P
     amira.sees_no_note("Eerst bodem")
 
 
-def test_a_reload_and_a_restart_of_the_server_keep_everything(servers: Servers, someone: People, language: str) -> None:
+def test_a_reload_and_a_restart_of_the_server_keep_everything(
+    own_servers: Servers, someone: People, language: str
+) -> None:
     """[SAVE-2] [UI-23] That the connection is gone is said while it is, and not a moment longer."""
-    noor, amira, _ = two(servers, someone, language)
+    noor, amira, _ = two(own_servers, someone, language)
     noor.write("Blijft staan")
     noor.sees_saved()
     noor.page.reload()
     noor.sees_note("Blijft staan")
-    servers.stop()
+    own_servers.stop()
     amira.sees_waiting()
     amira.write("Geschreven zonder server", 0.2, 0.3)
     gone = amira.page.locator(".status", has_text=amira.say("line gone"))
     expect(gone).to_have_count(2)  # on the screen, and read out
-    servers.start()
+    own_servers.start()
     amira.sees_saved()
     expect(gone).to_have_count(0, timeout=3_000)  # a sentence of the moment stays for seven
     noor.page.reload()
