@@ -45,7 +45,8 @@ export function counting(placements: readonly Placement[]): Placement[] {
 const OWN = "own:";
 
 /** What a placement was of: a partner's token by its organisation, a card by its id, people's own tokens by which. */
-const placedAs = ({ card, organisation, which }: Placement): string => card ?? organisation ?? `${OWN}${which ?? ""}`;
+export const placedAs = ({ card, organisation, which }: Placement): string =>
+  card ?? organisation ?? `${OWN}${which ?? ""}`;
 
 /** Whether it is people's own tokens of which these were placements. */
 export const isOwn = (key: string): boolean => key.startsWith(OWN);

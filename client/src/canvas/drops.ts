@@ -3,6 +3,7 @@
 
 import { isPrivate } from "../core/rights";
 import { isPlaced } from "../core/state";
+import { shownTokenId } from "../core/token-ids";
 import type { Item, Place } from "../generated/protocol";
 import { type Asking, isBack, isDraft, placesPrivately, whyNot, whyNotMove } from "./rights";
 
@@ -13,7 +14,10 @@ export function fateOf(stage: Asking, item: Item, to: Place): Fate {
   const draft = isDraft(stage, item);
   const into = isBack(stage, to);
   if (!actions) return { no: words.onlyLook };
-  if (into && isPlaced(item)) return { no: words.tokensNotHere };
+  // A copy of a card is its author's to keep; a token, and what stands for a card that all see, says where it belongs.
+  const says =
+    isPlaced(item) && (item.kind !== "card" || placesPrivately(stage, item) || shownTokenId(item) !== item.id);
+  if (into && says) return { no: words.tokensNotHere };
   if (placesPrivately(stage, item)) {
     const no = whyNotMove(stage, item);
     return no === null ? "place" : { no };

@@ -5,7 +5,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { liesBack } from "../../core/item-rights";
 import { checkId, memoId, readyId } from "../../core/predict-led";
 import { isPrivate, rightIn, type Standing, type StreamKind, situationOf } from "../../core/rights";
-import { isItem } from "../../core/state";
+import { isItem, isWritten } from "../../core/state";
 import type {
   Agreement,
   Check,
@@ -192,7 +192,7 @@ export class Led {
     const back =
       layout !== undefined &&
       intent.type === "item.create" &&
-      intent.items.some((item) => item.kind === "sticky" && liesBack(layout, item.place));
+      intent.items.some((item) => isWritten(item) && liesBack(layout, item.place));
     const own =
       back ||
       this.#linksDrafts(intent) ||

@@ -13,7 +13,7 @@ import { ToPlace } from "./outline-to-place";
 import { mayMake } from "./rights";
 import { useRoom } from "./room";
 import { ZoneScore } from "./taking-part/scores";
-import { labelOfZone } from "./zone-names";
+import { inOrder, labelOfZone } from "./zone-names";
 
 export function Outline() {
   const w = words.value;
@@ -53,10 +53,9 @@ function Zones({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
   return (
     <>
       {tokensFirst && toPlace}
-      {canvas.template.zones.map(({ id }) => {
-        const zone = layout.zones.find((each) => each.id === id);
-        return zone && <ZoneSection key={id} canvas={canvas} sheet={sheet} zone={zone} listed={listed.get(id) ?? []} />;
-      })}
+      {inOrder(canvas, layout).map((zone) => (
+        <ZoneSection key={zone.id} canvas={canvas} sheet={sheet} zone={zone} listed={listed.get(zone.id) ?? []} />
+      ))}
       {beside.length > 0 && (
         <section class="outline-zone">
           <h3>{w.besideZones}</h3>
@@ -82,7 +81,7 @@ interface ZoneSectionProps {
 function ZoneSection({ canvas, sheet, zone, listed }: ZoneSectionProps) {
   const w = words.value;
   const { live } = useRoom();
-  const hints = canvas.template.zones.find(({ id }) => id === zone.id)?.hints ?? [];
+  const hints = canvas.template.zones.find(({ id }) => id === zone.of)?.hints ?? [];
   const writes = kindsOf(canvas).includes("sticky") && mayMake(live, zone);
   return (
     <section class="outline-zone">

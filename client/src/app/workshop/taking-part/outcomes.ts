@@ -1,5 +1,6 @@
 // What a group scored and privately placed on one canvas, worked out to be read: by step, with mean and spread. Pure.
 
+import { placedAs } from "../../../canvas/area";
 import { type Split, splitOf } from "../../../core/spread";
 import { frameAt, pointOf, zonesAt } from "../../../core/zones";
 import type {
@@ -131,8 +132,13 @@ function valuesAt(layout: Layout, { place }: Placement): { readonly [measure: st
 }
 
 export interface PlacedToken {
-  /** Whose token it was; null: everyone's own. */
+  readonly key: string;
+  /** Whose token it was; null: everyone's own, or a card. */
   readonly organisation: string | null;
+  /** The card that it was. */
+  readonly card: string | null;
+  /** Which of their own tokens, where there are several. */
+  readonly which: string;
   readonly n: number;
   /** In which zones, the most first. */
   readonly zones: readonly { readonly zone: string | null; readonly n: number }[];
@@ -157,16 +163,25 @@ export function placed(
     agenda,
   ).map((step) => {
     const among = here.filter((each) => each.step === step);
-    const tokens = [null, ...belonging.order].flatMap((organisation) => {
-      const of = among.filter((each) => (each.organisation ?? null) === organisation);
-      return of.length > 0 ? [tokenOf(organisation, of, layout, belonging)] : [];
+    const keys = [...new Set(among.map(placedAs))];
+    const tokens = keys.map((key) => {
+      const of = among.filter((each) => placedAs(each) === key);
+      return tokenOf(key, of, layout, belonging);
     });
-    return { step, tokens };
+    return { step, tokens: tokens.sort((a, b) => rank(a, canvas, belonging) - rank(b, canvas, belonging)) };
   });
 }
 
+/** People's own tokens first, as the template names them, then those of organisations in their order, then cards. */
+function rank({ organisation, card, which }: PlacedToken, { template }: Canvas, { order }: Belonging): number {
+  const tokens = template.tokens ?? [];
+  if (card !== null) return tokens.length + order.length + 1;
+  if (organisation !== null) return tokens.length + 1 + order.indexOf(organisation);
+  return tokens.findIndex(({ id }) => id === which);
+}
+
 function tokenOf(
-  organisation: string | null,
+  key: string,
   of: readonly Placement[],
   layout: Layout,
   { organisationOf, order }: Belonging,
@@ -185,5 +200,7 @@ function tokenOf(
     const split = splitOf(among, organisationOf, order);
     return split ? [{ measure, split }] : [];
   });
-  return { organisation, n: of.length, zones, measures };
+  const [first] = of;
+  const { organisation = null, card = null, which = "" } = first ?? {};
+  return { key, organisation, card, which, n: of.length, zones, measures };
 }

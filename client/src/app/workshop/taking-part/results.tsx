@@ -151,7 +151,7 @@ function Placed({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
           <h3>{title(step)}</h3>
           <p class="help">{w.meanSpread}</p>
           {tokens.map((token) => (
-            <Token key={token.organisation ?? ""} token={token} canvas={canvas} sheet={sheet} />
+            <Token key={token.key} token={token} canvas={canvas} sheet={sheet} />
           ))}
         </section>
       ))}
@@ -168,7 +168,10 @@ function Token({ token, canvas, sheet }: { token: PlacedToken; canvas: Canvas; s
   });
   const organisation = token.organisation === null ? undefined : live.organisations.value.get(token.organisation);
   const named = (zone: string | null) =>
-    canvas.template.zones.find(({ id }) => id === zone)?.label[language.value] ?? w.besideZones;
+    sheet.layout.zones.find(({ id }) => id === zone)?.label[language.value] ?? w.besideZones;
+  const card = token.card === null ? undefined : live.session.get(token.card);
+  const which = canvas.template.tokens?.find(({ id }) => id === token.which)?.label[language.value];
+  const heading = card?.kind === "card" ? itemText(live, card) : which;
   return (
     <div class="outcome-token">
       {organisation && (
@@ -176,6 +179,7 @@ function Token({ token, canvas, sheet }: { token: PlacedToken; canvas: Canvas; s
           <OrganisationMark organisation={organisation} /> {organisation.name}
         </h4>
       )}
+      {heading && <h4>{heading}</h4>}
       <p class="figures">{token.zones.map(({ zone, n }) => `${named(zone)}\u00a0${n}`).join(" · ")}</p>
       {measures.map(({ id, label, low, high, reversed }) => {
         const split = token.measures.find(({ measure }) => measure === id)?.split;

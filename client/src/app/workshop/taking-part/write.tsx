@@ -12,13 +12,16 @@ import { language } from "../../settings";
 import { writeInZone } from "../move-to-zone";
 import { OutlineItem } from "../outline-item";
 import { useRoom } from "../room";
-import { labelOfZone } from "../zone-names";
+import { inOrder, labelOfZone } from "../zone-names";
 import { ZonePicture } from "./zone-picture";
 
-/** The zones that one writes in: not the one in which tokens wait for their place. */
-function zonesToWrite({ template }: Canvas, { layout }: Sheet): Zone[] {
-  const tray = template.figure.type === "rings" ? template.figure.tray : null;
-  return template.zones.flatMap(({ id }) => layout.zones.find((zone) => zone.id === id && id !== tray) ?? []);
+/** The zones that one writes in: those for notes, but not the one in which tokens wait for their place. */
+function zonesToWrite(canvas: Canvas, { layout }: Sheet): Zone[] {
+  const { figure } = canvas.template;
+  const tray = figure.type === "rings" ? figure.tray : null;
+  const zones = inOrder(canvas, layout).filter(({ id }) => id !== tray);
+  const meant = zones.filter(({ accepts }) => accepts.includes("sticky"));
+  return meant.length > 0 ? meant : zones;
 }
 
 export function Write({ step }: { step: Step }) {
@@ -50,7 +53,7 @@ function Writing({ step, canvas, sheet }: WritingProps) {
   if (!zone) return null;
   const zoneOf = (item: Item) => zonesAt(sheet.layout, item.place).zones[0];
   const empty = zones.filter(({ id }) => !mine.value.some((item) => zoneOf(item) === id)).length;
-  const hint = canvas.template.zones.find(({ id }) => id === zone.id)?.hints?.[0]?.[language.value];
+  const hint = canvas.template.zones.find(({ id }) => id === zone.of)?.hints?.[0]?.[language.value];
   return (
     <>
       <div class="write-zone">
