@@ -54,7 +54,7 @@ def test_nothing_in_the_event_tells_who_made_it() -> None:
     assert (event.by, event.intent.writer, {core.now}) == ("ann", "ann-1", {event.at})
 
 
-KINDS = ("note", "own", "partner", "top", "left")
+KINDS = ("note", "own", "partner", "top", "right")
 deeds = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 5), st.integers(0, 3)), min_size=1, max_size=12)
 WRITERS = (BOB, CAS, DAN, FAY)
 

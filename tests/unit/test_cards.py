@@ -79,7 +79,7 @@ def test_what_holds_something_stays() -> None:
 
 
 def test_partners_are_called_as_their_organisations() -> None:
-    """[LIST-2] When an organisation is renamed, so is the partner that it is on every canvas."""
+    """[LIST-2] A partner is called as the organisation that it is, on every canvas."""
     core = marked()
     core.ask(ANN, RenameOrganisation(id="org", name="Gemeente"))
     assert core.the(Canvas, CANVAS).settings.partners[0].name == "Gemeente"

@@ -1,11 +1,14 @@
 """Arrows between items, and words without a note."""
 
-from unit.core import ANN, BOB, CAS, MIDDLE, Core, own
+import pytest
+from msgspec.structs import replace
+from unit.core import ANN, BACK, BACKSTAGE, BOB, CAS, MIDDLE, Core, own
 from unit.marked import CANVAS, marked
 
-from raakvlak.canvas.intents import CreateItems, DeleteItems, MoveItems, SetConnector
+from raakvlak.canvas.events import encode_event
+from raakvlak.canvas.intents import AddCanvas, CreateItems, DeleteItems, MoveItems, SetConnector
 from raakvlak.canvas.leading import Move, Reveal
-from raakvlak.canvas.records import Connector, TextLabel
+from raakvlak.canvas.records import Connector, Sticky, TextLabel
 
 
 def link(core: Core, start: str, end: str, name: str = "l") -> CreateItems:
@@ -53,3 +56,58 @@ def test_a_label_is_written_in() -> None:
     core = marked()
     core.ask(BOB, CreateItems(items=(TextLabel(id="bob-1.t", canvas=CANVAS, place=MIDDLE, text="Haven"),)))
     assert core.the(TextLabel, "bob-1.t").author == "bob"
+
+
+def shown_arrows(core: Core) -> list[str | None]:
+    """The authors of all connectors that everyone sees."""
+    return [arrow.author for arrow in core.all_of(Connector)]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_no_arrow_tells_whose_an_anonymous_note_is(first: bool) -> None:
+    """[ANON-9] What one's private arrows connect with something anonymous of one's own is anonymous with it."""
+    core = marked()
+    core.enter("write", "one", canvas=CANVAS, anonymous=first)
+    mine = core.draft(BOB, "a", "een", CANVAS)
+    core.enter("write", "two", canvas=CANVAS, anonymous=not first)
+    other = core.draft(BOB, "b", "twee", CANVAS)
+    core.ask(BOB, link(core, mine, other), own(BOB))
+    event = core.show(ANN, Reveal(canvas=CANVAS, of="all", sure=True))
+    assert b"bob" not in encode_event(event)
+    assert shown_arrows(core) == [None]
+    assert [note.author for note in core.all_of(Sticky)] == [None, None]
+
+
+def test_nor_one_that_was_drawn_before_it_was_anonymous() -> None:
+    """[ANON-9] So is all that hangs together when a part of it is worked on in an anonymous step."""
+    core = marked()
+    core.enter("write", "named", canvas=CANVAS)
+    notes = [core.draft(BOB, name, name, CANVAS) for name in "abc"]
+    alone = core.draft(BOB, "d", "d", CANVAS)
+    core.ask(BOB, link(core, notes[0], notes[1]), own(BOB))
+    core.ask(BOB, link(core, notes[1], notes[2], name="m"), own(BOB))
+    core.enter("write", "nameless", canvas=CANVAS, anonymous=True)
+    core.type(BOB, notes[2], "anders", own(BOB))
+    core.show(ANN, Reveal(canvas=CANVAS, of="all", sure=True))
+    assert shown_arrows(core) == [None, None]
+    assert sorted((note.text, note.author or "") for note in core.all_of(Sticky)) == [
+        ("a", ""),
+        ("anders", ""),
+        ("b", ""),
+        ("d", "bob"),
+    ]
+    assert alone not in core.stream().records
+
+
+def test_none_leaves_a_private_zone() -> None:
+    """[BACK-6] Nor does an arrow, by being given another start."""
+    core = Core()
+    core.templates["arrows"] = replace(BACKSTAGE, id="arrows", kinds=("sticky", "connector"))
+    core.ask(ANN, AddCanvas(id="ann-1.back", template="arrows"))
+    there = {"canvas": "ann-1.back", "place": BACK}
+    core.ask(BOB, CreateItems(items=tuple(Sticky(id=f"bob-1.{each}", text=each, **there) for each in "ab")), own(BOB))
+    core.ask(BOB, CreateItems(items=(Connector(id="bob-1.l", start="bob-1.a", end="bob-1.b", **there),)), own(BOB))
+    front = core.note(CAS, "front", "x", canvas="ann-1.back")
+    core.enter("discuss", canvas="ann-1.back")
+    assert core.refused(BOB, SetConnector(id="bob-1.l", start=front, end="bob-1.b"), own(BOB)) == "not-now"
+    core.ask(BOB, SetConnector(id="bob-1.l", start="bob-1.b", end="bob-1.a", strength=2), own(BOB))

@@ -1,6 +1,6 @@
 """Scores, smileys and ticks; tones; pairs of tokens."""
 
-from unit.core import ANN, BOB, CAS, MIDDLE, own
+from unit.core import ANN, BOB, CAS, FAY, MIDDLE, own
 from unit.marked import CANVAS, CLAIM, NO, YES, marked
 
 from raakvlak.canvas.facilitation import Score
@@ -47,6 +47,8 @@ def test_one_of_a_row_and_the_groups() -> None:
     core.ask(ANN, SetGroupScore(canvas=CANVAS, zone="left", item=YES, value=3))
     assert {(score.item, score.group) for score in core.all_of(Score)} == {(NO, False), (YES, True)}
     assert core.refused(BOB, SetGroupScore(canvas=CANVAS, zone="left", item=NO, value=3)) == "not-allowed"
+    core.ask(FAY, SetGroupScore(canvas=CANVAS, zone="left", item=NO, value=3))
+    assert [score.item for score in core.all_of(Score) if score.group] == [NO]
 
 
 def test_tones() -> None:

@@ -1,9 +1,11 @@
 """A zone that is private for good: what lies there stays its author's until they lift it."""
 
 import pytest
-from unit.core import ANN, BACK, BOB, CAS, MIDDLE, Core, own
+from msgspec.structs import replace
+from unit.core import ANN, BACK, BACKSTAGE, BOB, CAS, MIDDLE, Core, own
 
 from raakvlak.canvas.intents import (
+    AddCanvas,
     CreateItems,
     DeleteItems,
     EditText,
@@ -14,10 +16,12 @@ from raakvlak.canvas.intents import (
     RestoreItems,
     Undo,
 )
-from raakvlak.canvas.leading import LiftItems, Move, Reveal
-from raakvlak.canvas.records import PartnerToken, Sticky
+from raakvlak.canvas.leading import LiftItems, Move, Reveal, SetGroupScore, SetScore
+from raakvlak.canvas.records import Card, PartnerToken, Sticky, card_id, draft_token_id
+from raakvlak.canvas.template import SeededCard
 from raakvlak.canvas.text import diff
 from raakvlak.canvas.values import Place
+from raakvlak.canvas.words import Words
 
 MINE = own(BOB)
 BACK_ASIDE = Place("figure", 0.13, 0.95)
@@ -147,3 +151,50 @@ def test_tokens_have_no_place_there() -> None:
     core.enter("discuss")
     token = PartnerToken(id="three.partner.org", canvas="three", place=BACK, author="x", organisation="org")
     assert core.refused(BOB, CreateItems(items=(token,)), MINE) == "wrong-kind"
+
+
+STAGE = replace(
+    BACKSTAGE,
+    id="cards",
+    kinds=("sticky", "card", "score", "smiley"),
+    zones=tuple(replace(zone, accepts=("score", "smiley")) for zone in BACKSTAGE.zones),
+    cards=(
+        SeededCard("fear", "left", Words("Angst", "Fear"), copies=True),
+        SeededCard("claim", "left", Words("Stelling", "Statement"), kind="statement"),
+    ),
+)
+
+
+def with_cards() -> Core:
+    """A canvas on which the template's cards lie in the private zone."""
+    core = Core()
+    core.templates[STAGE.id] = STAGE
+    core.ask(ANN, AddCanvas(id="ann-1.stage", template=STAGE.id))
+    return core
+
+
+@pytest.mark.parametrize("item", [None, card_id("ann-1.stage", "claim")])
+def test_nothing_is_given_there(item: str | None) -> None:
+    """[BACK-8] A private zone, and a card that lay in it, is given nothing: it would not stay its author's."""
+    core = with_cards()
+    given = {"zone": "left", "item": item, "value": 2}
+    assert core.refused(BOB, SetScore(canvas="ann-1.stage", **given)) == "private-zone"
+    assert core.refused(ANN, SetGroupScore(canvas="ann-1.stage", scale="score", **given)) == "private-zone"
+    step = core.enter("score", canvas="ann-1.stage")
+    assert core.refused(BOB, SetScore(step=step, **given), MINE) == "private-zone"
+
+
+def test_a_copied_card_is_lifted() -> None:
+    """[BACK-3] A copy of a card is taken out as a note is; the card itself stays for everyone to copy."""
+    core = with_cards()
+    core.enter("write", canvas="ann-1.stage")
+    copy = Card(id="bob-1.fear", canvas="ann-1.stage", place=BACK, card="fear")
+    core.ask(BOB, CreateItems(items=(copy,)), MINE)
+    step = core.enter("place", canvas="ann-1.stage")
+    stand_in = replace(copy, id=draft_token_id(card_id("ann-1.stage", "fear"), step))
+    core.ask(BOB, CreateItems(items=(stand_in,)), MINE)
+    core.enter("discuss", canvas="ann-1.stage")
+    assert core.refused(BOB, lift(stand_in.id)) == "unknown-item"
+    core.show(BOB, lift("bob-1.fear"))
+    assert [(card.place, card.author) for card in core.all_of(Card) if card.author] == [(MIDDLE, "bob")]
+    assert [card.id for card in core.all_of(Card, MINE)] == [stand_in.id]

@@ -4,6 +4,7 @@
 it now stands in `rights`; what comes of it in the modules named after what it is about.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from msgspec import UNSET
@@ -20,12 +21,14 @@ from raakvlak.canvas import (
     decide_votes,
     decide_workshop,
 )
-from raakvlak.canvas.decide_settings import check_settings
-from raakvlak.canvas.events import Change, Patch, Put, Spliced
+from raakvlak.canvas.decide_links import linked_with
+from raakvlak.canvas.decide_marks import can_be_given
+from raakvlak.canvas.decide_settings import check_settings, well_named
+from raakvlak.canvas.events import Change, Patch, Put, Remove, Spliced
 from raakvlak.canvas.facilitation import Placement, Round, Score
 from raakvlak.canvas.intents import Intent, MoveItems, Redo, Undo
 from raakvlak.canvas.leading import CloseRound, EnterStep, LiftItems, Reveal
-from raakvlak.canvas.records import ITEM_KINDS, Fields
+from raakvlak.canvas.records import ITEM_KINDS, Fields, Item
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.rights import PRIVATE, check_right, current_step
 from raakvlak.canvas.undo import take_back
@@ -59,7 +62,8 @@ def decide(view: View, intent: Intent, actor: Actor) -> Decision:
     actor = replace(actor, role=role)
     view.how = check_right(str(intent.__struct_config__.tag), view.kind, role, view.shared)
     if isinstance(intent, Undo | Redo):
-        changes, undone = take_back(view.state, actor.person, actor.role, isinstance(intent, Redo))
+        backs, undone = take_back(view.state, actor.person, actor.role, isinstance(intent, Redo))
+        changes = tuple(change for each in backs if (change := _fitting(view, each, backs)))
         for change in changes:
             _check_undoing(view, change, actor)
         return Decision(changes, undone=undone)
@@ -74,17 +78,36 @@ def decide(view: View, intent: Intent, actor: Actor) -> Decision:
 def _drawn_in(view: View, changes: list[Change]) -> list[Change]:
     """With what is worked on in a private step, though it was made before, now being of that step.
 
-    So what is added to in an anonymous step is anonymous; and what was made for no step is shown with this one.
+    So what is added to in an anonymous step is anonymous; and what was made for no step is shown with this one. And
+    with all that hangs together by private connectors being anonymous if any of it is: they would tell whose it is.
     """
     step = current_step(view.shared)
     if view.kind != "own" or step is None or step.mode not in PRIVATE:
         return changes
-    touched = dict.fromkeys(change.id for change in changes if isinstance(change, Patch | Spliced))
-    items = (record for each in touched if isinstance(record := view.state.records.get(each), ITEM_KINDS))
-    drawn = [
-        item.id for item in items if item.step is None or (step.anonymous and not is_anonymous(view.shared, item.step))
-    ]
-    return [*changes, *(Patch(each, Fields(step=step.id)) for each in drawn)]
+    items = linked_with(view, changes)
+    nameless = next((item.step for item in items if is_anonymous(view.shared, item.step)), None)
+    into = step.id if step.anonymous or nameless is None else nameless
+    touched = {change.record.id if isinstance(change, Put) else change.id for change in changes}
+
+    def is_drawn(item: Item) -> bool:
+        if is_anonymous(view.shared, into):
+            return not is_anonymous(view.shared, item.step)
+        return item.step is None and item.id in touched
+
+    drawn = [item.id for item in items if is_drawn(item)]
+    return [*changes, *(Patch(each, Fields(step=into)) for each in drawn)]
+
+
+def _fitting(view: View, change: Change, changes: Collection[Change]) -> Change | None:
+    """What takes something back, as it may be now; None: it is to stay as it is."""
+    if isinstance(change, Put) and isinstance(change.record, Score):
+        gone = {each.id for each in changes if isinstance(each, Remove)}
+        return change if can_be_given(view, change.record, gone) else None
+    if isinstance(change, Patch) and change.set.settings is not UNSET:
+        settings = well_named(view.shared.records, change.set.settings)
+        kept = canvas_of(view, change.id).settings
+        return Patch(change.id, Fields(settings=settings)) if settings != kept else None
+    return change
 
 
 def _check_undoing(view: View, change: Change, actor: Actor) -> None:
@@ -97,16 +120,17 @@ def _check_undoing(view: View, change: Change, actor: Actor) -> None:
     settings = change.set.settings if isinstance(change, Patch) else UNSET
     if isinstance(change, Patch) and settings is not UNSET:
         check_settings(view, canvas_of(view, change.id), settings)
-    for intent in _needed(change):
+    for intent in _needed(view, change):
         check_right(intent, view.kind, actor.role, view.shared)
 
 
-def _needed(change: Change) -> list[str]:
+def _needed(view: View, change: Change) -> list[str]:
     """The intents that would make this change."""
     if isinstance(change, Spliced):
         return ["text.edit"]
     if not isinstance(change, Patch):
-        return []
+        given = change.record if isinstance(change, Put) else view.state.records.get(change.id)
+        return ["score.group" if isinstance(given, Score) and given.group else "score.set"]
     fields = change.set
     needed = {
         "item.move": (fields.place, fields.z),

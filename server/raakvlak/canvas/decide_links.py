@@ -1,10 +1,12 @@
 """Decisions about connectors: arrows from one item to another."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
-from raakvlak.canvas.events import Change, Patch
+from raakvlak.canvas.events import Change, Patch, Put, Spliced
 from raakvlak.canvas.intents import SetConnector
 from raakvlak.canvas.records import (
     ITEM_KINDS,
@@ -19,7 +21,7 @@ from raakvlak.canvas.records import (
 )
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.seeding import stands_for
-from raakvlak.canvas.view import Actor, View, changeable
+from raakvlak.canvas.view import Actor, View, canvas_of, changeable, check_place
 
 
 def connected(view: View, connector: Connector) -> Connector:
@@ -65,6 +67,36 @@ def _known_as(view: View, item: Item) -> str:
     return original or item.public or item.id
 
 
+def linked_with(view: View, changes: Iterable[Change]) -> list[Item]:
+    """What the changes of somebody's own stream are about, and all in it that hangs together with that by connectors.
+
+    What is new is there as it is made, everything else as it was.
+    """
+    items = {record.id: record for record in view.state.records.values() if isinstance(record, ITEM_KINDS)}
+    links = [(link.id, {link.start, link.end}) for link in items.values() if isinstance(link, Connector)]
+    found: dict[str, Item] = {}
+    for change in changes:
+        if isinstance(change, Put) and isinstance(change.record, ITEM_KINDS):
+            items[change.record.id] = found[change.record.id] = change.record
+            if isinstance(change.record, Connector):
+                links.append((change.record.id, {change.record.start, change.record.end}))
+        elif isinstance(change, Patch | Spliced) and change.id in items:
+            found[change.id] = items[change.id]
+            if isinstance(change, Patch) and change.set.start is not UNSET and change.set.end is not UNSET:
+                links.append((change.id, {change.set.start, change.set.end}))
+    by_public = {item.public: item for item in items.values()}
+    todo = list(found.values())
+    while todo:
+        item = todo.pop()
+        beside = [by_public.get(end) for link, ends in links if link == item.id for end in ends]
+        beside += [items[link] for link, ends in links if item.public in ends]
+        for each in beside:
+            if each is not None and each.id not in found:
+                found[each.id] = each
+                todo.append(each)
+    return list(found.values())
+
+
 def _set(view: View, intent: SetConnector, actor: Actor) -> list[Change]:
     there = changeable(view, intent.id, actor)
     if not isinstance(there, Connector):
@@ -74,6 +106,7 @@ def _set(view: View, intent: SetConnector, actor: Actor) -> list[Change]:
     if wanted == (there.start, there.end):
         return [strong]
     made = connected(view, replace(there, start=intent.start, end=intent.end))
+    check_place(view, canvas_of(view, made.canvas), made.place)
     return [Patch(there.id, Fields(start=made.start, end=made.end, strength=intent.strength, place=made.place))]
 
 

@@ -1,5 +1,6 @@
 """Decisions about what people give to zones and cards: scores, smileys and ticks; and how a note is marked."""
 
+from collections.abc import Collection
 from typing import Any
 
 from raakvlak.canvas.events import Change, Patch, Put, Remove
@@ -70,8 +71,12 @@ def _given(
     return [*_unticked(view, canvas, card, score), Put(score)]
 
 
-def _check_thing(view: View, canvas: Canvas, intent: SetScore | SetGroupScore) -> Card | None:
+def _check_thing(view: View, canvas: Canvas, intent: SetScore | SetGroupScore | Score) -> Card | None:
     """The card that is scored, if it is one. Raises Refusal for what cannot be scored so."""
+    if any(zone.private and zone.id == intent.zone.partition(".")[0] for zone in canvas.template.zones):
+        raise Refusal(
+            "private-zone", "expected a zone that everyone may look at: nothing that is given stays one's own"
+        )
     if intent.scale != "score" and (intent.value or 0) > FACES:
         raise Refusal("invalid", f"expected 1 to {FACES} for a {intent.scale}, but got {intent.value}")
     aspects = _aspects(canvas)
@@ -103,7 +108,7 @@ def _aspects(canvas: Canvas) -> tuple[str, ...]:
     return tuple(dict.fromkeys(aspects))
 
 
-def _check_card(view: View, canvas: Canvas, intent: SetScore | SetGroupScore, item_id: str) -> Card:
+def _check_card(view: View, canvas: Canvas, intent: SetScore | SetGroupScore | Score, item_id: str) -> Card:
     card = view.shared.records.get(item_id)
     if not isinstance(card, Card) or card.deleted is not None or card.canvas != canvas.id:
         raise Refusal("unknown-item", f"expected a card of the canvas, but there is no {item_id!r}")
@@ -115,7 +120,19 @@ def _check_card(view: View, canvas: Canvas, intent: SetScore | SetGroupScore, it
     return card
 
 
-def _unticked(view: View, canvas: Canvas, card: Card | None, score: Score) -> list[Change]:
+def can_be_given(view: View, score: Score, gone: Collection[str]) -> bool:
+    """Whether this can be given again, when what has the ids in `gone` is taken back."""
+    canvas = view.shared.records.get(score.canvas)
+    if not isinstance(canvas, Canvas) or (score.public is not None and score.public in view.shared.records):
+        return False
+    try:
+        card = _check_thing(view, canvas, score)
+    except Refusal:
+        return False
+    return all(change.id in gone for change in _unticked(view, canvas, card, score))
+
+
+def _unticked(view: View, canvas: Canvas, card: Card | None, score: Score) -> list[Remove]:
     """The ticks that go: of the cards of one row a person, or the group, ticks one."""
     text = seeded_card(canvas.template, card.card) if card else None
     if text is None or text.row is None or score.scale != "checkbox" or score.value != FACES:
@@ -126,8 +143,8 @@ def _unticked(view: View, canvas: Canvas, card: Card | None, score: Score) -> li
         if isinstance(record, Score)
         and record.id != score.id
         and (record.canvas, record.scale, record.value) == (score.canvas, "checkbox", FACES)
-        and (record.author, record.group, record.step, record.aspect)
-        == (score.author, score.group, score.step, score.aspect)
+        and (record.group, record.step, record.aspect) == (score.group, score.step, score.aspect)
+        and (score.group or record.author == score.author)
     )
     return [Remove(other.id) for other in others if _row_of(view, canvas, other) == text.row]
 

@@ -287,7 +287,8 @@ def _lift(view: View, intent: LiftItems, actor: Actor) -> list[Change]:
     for number, move in enumerate({each.id: each for each in intent.moves}.values(), 1):
         item = own.records.get(move.id) if own else None
         if (
-            not isinstance(item, WRITTEN_KINDS)
+            not isinstance(item, (*WRITTEN_KINDS, Card))
+            or (isinstance(item, Card) and stands_for(item, view.shared) is not None)
             or item.public is None
             or item.public in view.shared.records
             or item.deleted

@@ -20,8 +20,19 @@ from raakvlak.canvas.zones import zones_at
 
 def _set_canvas(view: View, intent: SetCanvas, actor: Actor) -> list[Change]:
     canvas = canvas_of(view, intent.id)
-    check_settings(view, canvas, intent.settings)
-    return [Patch(canvas.id, Fields(settings=intent.settings))]
+    settings = well_named(view.shared.records, intent.settings)
+    check_settings(view, canvas, settings)
+    return [Patch(canvas.id, Fields(settings=settings))]
+
+
+def well_named(records: Mapping[str, Record], settings: Settings) -> Settings:
+    """The settings with partners called as the organisations that they are; `records`: the shared ones."""
+
+    def named(entry: Entry) -> Entry:
+        organisation = records.get(entry.organisation or "")
+        return replace(entry, name=organisation.name) if isinstance(organisation, Organisation) else entry
+
+    return replace(settings, partners=tuple(map(named, settings.partners)), issues=tuple(map(named, settings.issues)))
 
 
 def check_settings(view: View, canvas: Canvas, settings: Settings) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from raakvlak.canvas.events import Event, Splice
+from raakvlak.canvas.facilitation import Score
 from raakvlak.canvas.text import compose
 
 STEPS = 100
@@ -42,7 +43,15 @@ class TextBack(Struct, frozen=True):
     edit: tuple[Splice, ...]
 
 
-Back = Created | FieldsBack | TextBack
+class GivenBack(Struct, frozen=True):
+    """To take back: what was given `before` (None: nothing), where `after` is still what is given now."""
+
+    id: str
+    before: Score | None
+    after: Score | None
+
+
+Back = Created | FieldsBack | TextBack | GivenBack
 
 
 class Step(Struct, frozen=True):

@@ -12,14 +12,16 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from raakvlak.canvas.events import START, Event, IntentId, Patch, Position, Put, Remove, Splice, Spliced
-from raakvlak.canvas.facilitation import Memo, Round, Step
-from raakvlak.canvas.history import Back, Created, FieldsBack, Histories, TextBack, forget, remember
+from raakvlak.canvas.facilitation import Memo, Round, Score, Step
+from raakvlak.canvas.history import Back, Created, FieldsBack, GivenBack, Histories, TextBack, forget, remember
 from raakvlak.canvas.layered import Layered
 from raakvlak.canvas.records import ITEM_KINDS, TEXT_KINDS, Canvas, Fields, Person, Record, Workshop
 from raakvlak.canvas.text import apply_edit, inverse
 
 RECENT_EDITS = 400
 """Edits of one text that are kept at hand, to carry late edits and undoings over them."""
+SERVER = "server"
+"""Who does what nobody in particular asked for."""
 STAGE_KINDS = (Workshop, Person, Step, Round)
 FIELD_NAMES = Fields.__struct_fields__
 
@@ -101,7 +103,12 @@ def apply(state: StreamState, event: Event, position: Position) -> None:
             backs.append(_splice(state, change, event, position.seq))
             _touch(state, change.id, event.by)
         elif type(change) is Remove:
-            _remove(state, change.id)
+            record = _record(state, change.id)
+            if isinstance(record, Score) and event.by != SERVER:
+                backs.append(GivenBack(change.id, record, None))
+                del state.records[change.id]
+            else:
+                _remove(state, change.id)
         elif type(change) is Put:
             record = change.record
             if isinstance(record, ITEM_KINDS):
@@ -110,6 +117,9 @@ def apply(state: StreamState, event: Event, position: Position) -> None:
                 state.items += 1
                 state.top = max(state.top, record.z)
                 backs.append(Created(record.id))
+            elif isinstance(record, Score):
+                given = state.records.get(record.id)
+                backs.append(GivenBack(record.id, given if isinstance(given, Score) else None, record))
             elif isinstance(record, STAGE_KINDS):
                 state.stage += 1
             state.records[record.id] = record
@@ -117,8 +127,9 @@ def apply(state: StreamState, event: Event, position: Position) -> None:
     _count(state, event.intent)
     state.at = event.at
     state.position = position
-    # What was shown stays shown: it is not one person's deed to take back.
-    undoable = [] if event.revealed else [back for back in backs if _undoable(state, back)]
+    # What was shown stays shown: it is not one person's deed to take back. And a canvas that was added keeps its cards.
+    whole = event.revealed or any(type(each) is Put and isinstance(each.record, Canvas) for each in event.changes)
+    undoable = [] if whole else [back for back in backs if _undoable(state, back)]
     remember(state.histories, event, position.seq, undoable)
 
 
@@ -184,4 +195,4 @@ def _splice(state: StreamState, change: Spliced, event: Event, seq: int) -> Text
 
 
 def _undoable(state: StreamState, back: Back) -> bool:
-    return isinstance(state.records.get(back.id), (*ITEM_KINDS, Canvas, Memo))
+    return isinstance(back, GivenBack) or isinstance(state.records.get(back.id), (*ITEM_KINDS, Canvas, Memo))

@@ -4,8 +4,8 @@ Only fields that still hold the value that the step gave them are put back, and 
 over all later ones. What others have changed since stays as it is; the event then has fewer changes, or none.
 """
 
-from raakvlak.canvas.events import Change, Patch, Spliced, Undone
-from raakvlak.canvas.history import NOTHING, Back, Created, FieldsBack, TextBack
+from raakvlak.canvas.events import Change, Patch, Put, Remove, Spliced, Undone
+from raakvlak.canvas.history import NOTHING, Back, Created, FieldsBack, GivenBack, TextBack
 from raakvlak.canvas.records import ITEM_KINDS, TEXT_KINDS, Card, Fields, ParticipantToken, Record
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import RECENT_EDITS, StreamState
@@ -25,6 +25,8 @@ def take_back(state: StreamState, person: str, role: Role, redo: bool) -> tuple[
 
 
 def _changed_back(state: StreamState, back: Back, person: str, role: Role) -> Change | None:
+    if isinstance(back, GivenBack):
+        return _given_back(state, back, role)
     record = state.records[back.id]
     if role != "facilitator" and not _may_change(record, person):
         return None
@@ -52,6 +54,13 @@ def _changed_back(state: StreamState, back: Back, person: str, role: Role) -> Ch
     if length + sum(len(splice.insert) - splice.remove for splice in edit) > MAX_TEXT:
         raise Refusal("too-long", f"expected a text of at most {MAX_TEXT} code points after taking this back")
     return Spliced(back.id, edit) if edit else None
+
+
+def _given_back(state: StreamState, back: GivenBack, role: Role) -> Change | None:
+    for_group = any(each is not None and each.group for each in (back.before, back.after))
+    if state.records.get(back.id) != back.after or (for_group and role != "facilitator"):
+        return None  # given otherwise since; or only facilitators say what the group holds
+    return Put(back.before) if back.before else Remove(back.id)
 
 
 def _may_change(record: Record, person: str) -> bool:
