@@ -73,7 +73,7 @@ class Spots:
             return place_at(self._layout, round(x, 2), round(y, 2)), sizes[0]
         if zone is None:
             raise ExampleError(f"expected a place in the frame {where!r}")
-        for size, beside in product(sizes, (False, True)):
+        for beside, size in product((False, True), sizes):
             found = self._room(zone, frame, size, beside=beside)
             if found is not None:
                 return found, size
