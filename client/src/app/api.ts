@@ -11,6 +11,7 @@ import type {
   Links,
   MadeWorkshop,
   NewWorkshop,
+  Report,
 } from "../generated/protocol";
 import { words } from "../words";
 
@@ -60,6 +61,20 @@ export const getSheet = (workshop: string, canvas: string, asked: AskedSheet) =>
   ask<Sheet>(`/w/${workshop}/sheet/${canvas}`, asked);
 export const getEvents = (workshop: string, after: number) =>
   ask<History>(`/w/${workshop}/events?stream=shared&after=${after}`);
+
+export const getReport = (workshop: string) => ask<Report>(`/w/${workshop}/report.json`);
+
+/** A canvas as it is now, as an SVG. */
+export async function getPicture(
+  workshop: string,
+  canvas: string,
+  language: Language,
+  theme: "light" | "dark",
+): Promise<string> {
+  const response = await fetch(`/w/${workshop}/picture/${canvas}?language=${language}&theme=${theme}`);
+  if (!response.ok) throw new ApiError(response.status, "", "");
+  return response.text();
+}
 
 export const socketUrl = (workshop: string) =>
   `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/w/${workshop}/ws`;

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Entrance, Role } from "../generated/protocol";
 import { Replay } from "../replay/replay";
+import { ReportPage } from "../report/report";
 import { words } from "../words";
 import { ApiError, enter, sentenceFor } from "./api";
 import { personOfTab, setPersonOfTab } from "./device";
@@ -66,6 +67,7 @@ function Door({ route }: { route: Extract<Route, { workshop: string }> }) {
   if (now.at === "asking") return null;
   if (now.at === "refused") return <Message text={sentenceFor(now.error)} />;
   if (route.page === "replay") return <Replay workshop={workshop} entered={now.entered} />;
+  if (route.page === "report") return <ReportPage workshop={workshop} />;
   const become = async (person: string) => {
     setPersonOfTab(workshop, person);
     let { entered } = now;

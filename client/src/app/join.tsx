@@ -11,7 +11,7 @@ import { Icon } from "./icons";
 import { Mark, SampleNote } from "./mark";
 import { MARK_COUNT } from "./organisation-colours";
 import { PageHead } from "./preferences";
-import { replayPath } from "./route";
+import { replayPath, reportPath } from "./route";
 
 interface JoinProps {
   workshop: string;
@@ -48,6 +48,10 @@ export function Join({ workshop, entered, onPerson }: JoinProps) {
             <a class="button large" href={replayPath(workshop)}>
               <Icon name="replay" />
               {w.watchReplay}
+            </a>
+            <a class="button large" href={reportPath(workshop)}>
+              <Icon name="list" />
+              {w.reportRead}
             </a>
             <p class="help">{w.replayHint}</p>
           </section>

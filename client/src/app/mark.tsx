@@ -26,7 +26,12 @@ export function Mark({ mark, letter, size = 14 }: MarkProps) {
   );
 }
 
-export function OrganisationMark({ organisation, size }: { organisation: Organisation | undefined; size?: number }) {
+interface OrganisationMarkProps {
+  organisation: Pick<Organisation, "name" | "mark" | "order"> | undefined;
+  size?: number;
+}
+
+export function OrganisationMark({ organisation, size }: OrganisationMarkProps) {
   if (!organisation) return <Mark mark={null} size={size} />;
   return <Mark mark={organisation.mark} letter={markLetter(organisation)} size={size} />;
 }

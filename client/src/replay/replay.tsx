@@ -5,7 +5,7 @@ import { sentenceFor } from "../app/api";
 import { Fault } from "../app/controls";
 import { Icon, Sign } from "../app/icons";
 import { LanguageSwitch, ThemeSwitch } from "../app/preferences";
-import { workshopPath } from "../app/route";
+import { reportPath, workshopPath } from "../app/route";
 import { language } from "../app/settings";
 import { createCanvasView } from "../canvas";
 import type { Entrance } from "../generated/protocol";
@@ -55,6 +55,9 @@ export function Replay({ workshop, entered }: ReplayProps) {
         <span class="space" />
         <LanguageSwitch />
         <ThemeSwitch />
+        <a class="button" href={reportPath(workshop)}>
+          {w.report}
+        </a>
         <a class="button to-live" href={workshopPath(workshop)} aria-label={w.toLive} title={w.toLive}>
           <span class="to-live-long">{w.toLive}</span>
           <span class="to-live-short">{w.toLiveShort}</span>

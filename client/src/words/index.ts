@@ -7,12 +7,13 @@ import { console } from "./console";
 import { links } from "./links";
 import { outcomes } from "./outcomes";
 import { replay } from "./replay";
+import { report } from "./report";
 import { start } from "./start";
 import { takingPart } from "./taking-part";
 import type { Both, In } from "./two";
 import { workshop } from "./workshop";
 
-const all = { ...app, ...start, ...workshop, ...replay, ...console, ...takingPart, ...outcomes, ...links };
+const all = { ...app, ...start, ...workshop, ...replay, ...report, ...console, ...takingPart, ...outcomes, ...links };
 
 export type Words = In<typeof all>;
 

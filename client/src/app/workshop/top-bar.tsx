@@ -5,7 +5,7 @@ import { words } from "../../words";
 import { IconButton } from "../controls";
 import { Icon, Sign } from "../icons";
 import { LanguageSwitch, ThemeSwitch } from "../preferences";
-import { replayPath } from "../route";
+import { replayPath, reportPath } from "../route";
 import { Avatars } from "./avatars";
 import { ConsoleButton } from "./console/console-button";
 import { Menu, MenuItem } from "./menu";
@@ -115,6 +115,10 @@ export function TopBar() {
         <a class="menu-item" href={replayPath(live.id)} target="_blank" rel="noreferrer">
           <Icon name="replay" />
           {w.replay}
+        </a>
+        <a class="menu-item" href={reportPath(live.id)} target="_blank" rel="noreferrer">
+          <Icon name="list" />
+          {w.report}
         </a>
       </Menu>
     </header>

@@ -60,10 +60,7 @@ function Lobby({ entered }: { entered: Entrance }) {
         </h1>
         {me && (
           <p class="lobby-who">
-            <OrganisationMark
-              organisation={organisation && { ...organisation, kind: "organisation", order: 0 }}
-              size={20}
-            />
+            <OrganisationMark organisation={organisation && { ...organisation, order: 0 }} size={20} />
             <span>{w.lobbyWho([me.name, organisation?.name].filter(Boolean).join(", "))}</span>
           </p>
         )}

@@ -1,0 +1,189 @@
+// One measure of a canvas: a table, with its key in a sentence under it.
+
+import { useSignal } from "@preact/signals";
+import { OrganisationMark } from "../app/mark";
+import { language } from "../app/settings";
+import type { ReportOrganisation, Result } from "../generated/protocol";
+import { type Words, words } from "../words";
+import { type Bar, type Cell, type Head, type Table, type TableRow, tableOf } from "./table";
+
+/** Longer tables show so many rows on the screen until asked for all; on paper they are whole. */
+const ROWS = 12;
+/** More columns than this and the table takes the whole width. */
+const NARROW = 4;
+/** With more organisations than this their marks stand alone over the columns. */
+const NAMED = 4;
+
+const MARKS = {
+  widest: "markWidest",
+  divided: "markDivided",
+  everyone: "markEveryone",
+  several: "markSeveral",
+  one: "markOne",
+  "one-sided": "markOneSided",
+  short: "markShort",
+  none: "markNone",
+} as const satisfies Partial<Record<string, keyof Words>>;
+
+/** Where an empty row is news. */
+const TELLS_EMPTY = new Set(["empty", "ties", "starts", "balance", "ticks"]);
+
+interface MeasureProps {
+  result: Result;
+  organisations: readonly ReportOrganisation[];
+}
+
+export function Measure({ result, organisations }: MeasureProps) {
+  const w = words.value;
+  const all = useSignal(false);
+  const table = tableOf(result, organisations, language.value, w.reportAll);
+  const named = table.heads.filter((head) => head.organisation).length <= NAMED;
+  const over = table.heads.some((head) => head.over);
+  const wide = table.heads.length > NARROW || table.rows.some((row) => row.names.join("").length > 120);
+  return (
+    <section class={`measure ${wide ? "measure-wide" : ""}`}>
+      <h4>{result.title[language.value]}</h4>
+      <div class="measure-scroll">
+        <table>
+          <thead>
+            {over && <Over heads={table.heads} />}
+            <tr>
+              <td />
+              {table.bars && <td class="measure-bar" />}
+              {table.heads.map((head, index) => (
+                <th key={index} scope="col">
+                  {head.organisation ? <OrganisationHead organisation={head.organisation} named={named} /> : head.text}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, index) => (
+              <MeasureRow
+                key={row.id}
+                row={row}
+                table={table}
+                hidden={index >= ROWS && !all.value}
+                tellsEmpty={TELLS_EMPTY.has(result.measure)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {table.rows.length > ROWS && (
+        <button
+          type="button"
+          class="button link measure-all"
+          onClick={() => {
+            all.value = !all.value;
+          }}
+        >
+          {all.value ? w.reportShowFewer : w.reportShowAll(table.rows.length)}
+        </button>
+      )}
+      <p class="help">
+        {[
+          table.scale &&
+            result.measure !== "differences" &&
+            (table.scale[1] === 5 ? w.reportOneToFive : w.reportToHundred),
+          result.anonymous && w.reportAnonymous,
+        ]
+          .filter(Boolean)
+          .join(" ")}
+      </p>
+    </section>
+  );
+}
+
+function Over({ heads }: { heads: readonly Head[] }) {
+  const spans: { text: string; span: number }[] = [];
+  for (const head of heads) {
+    const last = spans.at(-1);
+    if (last && last.text === head.over) last.span += 1;
+    else spans.push({ text: head.over, span: 1 });
+  }
+  return (
+    <tr>
+      <td />
+      {spans.map((each, index) => (
+        <th key={index} scope="colgroup" colSpan={each.span} class="measure-over">
+          {each.text}
+        </th>
+      ))}
+    </tr>
+  );
+}
+
+function OrganisationHead({ organisation, named }: { organisation: ReportOrganisation; named: boolean }) {
+  return (
+    <span class="measure-organisation">
+      <OrganisationMark organisation={organisation} size={12} />
+      <span class={named ? "" : "unseen"}>{organisation.name}</span>
+    </span>
+  );
+}
+
+interface MeasureRowProps {
+  row: TableRow;
+  table: Table;
+  hidden: boolean;
+  tellsEmpty: boolean;
+}
+
+function MeasureRow({ row, table, hidden, tellsEmpty }: MeasureRowProps) {
+  const w = words.value;
+  const marks = row.marks.flatMap((mark) =>
+    mark in MARKS && (mark !== "none" || tellsEmpty) ? [w[MARKS[mark as keyof typeof MARKS]]] : [],
+  );
+  return (
+    <tr class={`${row.total ? "measure-total" : ""} ${hidden ? "measure-more" : ""}`}>
+      <th scope="row">
+        <span class="measure-label">
+          {row.organisation && <OrganisationMark organisation={row.organisation} size={12} />}
+          <span>{row.label || "–"}</span>
+          {marks.map((mark) => (
+            <span class="measure-mark" key={mark}>
+              {mark}
+            </span>
+          ))}
+        </span>
+        {row.names.length > 0 && <span class="measure-names">{row.names.filter(Boolean).join(" · ")}</span>}
+      </th>
+      {table.bars && <td class="measure-bar">{row.bar && <BarPicture bar={row.bar} />}</td>}
+      {row.cells.map((cell, index) => (
+        <Figure key={index} cell={cell} />
+      ))}
+    </tr>
+  );
+}
+
+const Figure = ({ cell }: { cell: Cell }) => (
+  <td class="figures">
+    <b>{cell.text}</b>
+    {cell.more && <span class="measure-quiet"> {cell.more}</span>}
+  </td>
+);
+
+const WIDTH = 96;
+const HEIGHT = 12;
+const MARGIN = 5;
+
+function BarPicture({ bar }: { bar: Bar }) {
+  const at = (share: number) => MARGIN + share * (WIDTH - 2 * MARGIN);
+  if (bar.marks.length === 0) {
+    return (
+      <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        <rect class="bar-fill" x={0} y={2} width={Math.max(bar.to > 0 ? 1 : 0, bar.to * WIDTH)} height={HEIGHT - 4} />
+      </svg>
+    );
+  }
+  return (
+    <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <path class="bar-track" d={`M${MARGIN} ${HEIGHT / 2}H${WIDTH - MARGIN}`} />
+      <rect class="bar-band" x={at(bar.from)} y={HEIGHT / 2 - 3} width={at(bar.to) - at(bar.from)} height={6} />
+      {bar.marks.map((mark, index) => (
+        <circle key={index} class={index ? "bar-open" : "bar-mark"} cx={at(mark)} cy={HEIGHT / 2} r={4} />
+      ))}
+    </svg>
+  );
+}
