@@ -56,6 +56,7 @@ const DRAWINGS = {
   duplicate: <path d="M7.5 7.5h9v9h-9zM4.8 12.5H3.5v-9h9v1.3" />,
   front: <path d="M3.5 3.5h9v9h-9zM12.5 7.5h4v9h-9v-4" />,
   back: <path d="M7.5 7.5h9v9h-9zM7.5 12.5h-4v-9h9v4M7.5 10h2.5V7.5" />,
+  text: <path d="M4 6V4.5h12V6M10 4.5v11M7.5 15.5h5" />,
   edit: <path d="m4 16 .8-3.4 8.6-8.6a1.6 1.6 0 0 1 2.5 2.5L7.3 15.2zM11.8 5.6l2.5 2.5" />,
   copy: <path d="M7.5 7.5h9v9h-9zM4.8 12.5H3.5v-9h9v1.3" />,
   arrow: <path d="M4 16 15.5 4.5M8.5 4.5h7v7" />,

@@ -51,7 +51,7 @@ export interface KeyParts {
   readonly scales: Scales;
   tool(): Tool;
   setTool(tool: Tool): void;
-  newNote(): void;
+  newNote(as?: "note" | "text"): void;
   /** Ends writing and makes the next note beside this one. */
   nextNote(): void;
 }
@@ -292,7 +292,7 @@ export class Keys {
     else if (letter === "h") this.#parts.setTool("hand");
     else if (letter === "a") this.#parts.setTool("arrow");
     else if (letter === "k") this.#parts.setTool(this.#parts.tool() === "laser" ? "select" : "laser");
-    else if (letter === "t") this.#parts.setTool("text");
+    else if (letter === "t") this.#parts.newNote("text");
     else if (letter === "n") this.#parts.newNote();
     else return false;
     return true;

@@ -83,16 +83,18 @@ export function createCanvasView(host: HTMLElement): CanvasView {
     selection.set([id]);
     editor.start(id, { fresh: true, loose });
   };
-  const newNote = (): void => {
+  const newNote = (as: "note" | "text" = "note"): void => {
     setTool("select"); // the tool has done its work: a click would make another note
-    write(viewport.toSheet(pointers.at ?? viewport.middle), "note", true);
+    write(viewport.toSheet(pointers.at ?? viewport.middle), as, true);
   };
   const nextNote = (): void => {
     const entry = items.get(editor.id ?? "");
-    const at = entry ? maker.besides(entry) : null;
+    // After a text comes a text; cards are the template's.
+    const at = entry && entry.item.kind !== "card" ? maker.besides(entry) : null;
+    const as = entry?.item.kind === "label" ? "text" : "note";
     const empty = editor.empty;
     editor.end(at !== null && !empty);
-    if (at && !empty) write(at);
+    if (at && !empty) write(at, as);
   };
 
   const shared = {
@@ -240,7 +242,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
       nudge.flush();
       maker.ownToken(which);
     },
-    newNote,
+    newNote: () => newNote(),
     float: (id, at) => {
       if (at) items.hold(id, at);
       else items.release(id, false);

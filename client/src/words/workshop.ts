@@ -61,6 +61,7 @@ export const workshop = {
   toolSelect: { nl: "Kies", en: "Select" },
   toolHand: { nl: "Verschuif het beeld", en: "Move the view" },
   toolNote: { nl: "Kaartje", en: "Note" },
+  toolText: { nl: "Tekst", en: "Text" },
   groupThese: { nl: "Groepeer", en: "Group" },
   ungroupThese: { nl: "Haal uit de groep", en: "Take out of the group" },
   toolLaser: { nl: "Aanwijzer", en: "Laser pointer" },

@@ -1,17 +1,19 @@
-// Writing in a note from the list: every letter goes to the others at once, and theirs come in without losing the caret.
+// Writing in a note, a text or a card from the list: every letter goes to the others at once, and theirs come in without losing the caret.
 
 import { useEffect, useRef } from "preact/hooks";
 import { textOf, type Written } from "../../core/state";
 import { MAX_TEXT } from "../../generated/protocol";
 import { words } from "../../words";
 import { caretAfter } from "./caret";
+import { itemText } from "./item-words";
 import { useRoom } from "./room";
 
 export function NoteEditor({ note, onDone }: { note: Written; onDone: () => void }) {
   const w = words.value;
   const { live } = useRoom();
   const field = useRef<HTMLTextAreaElement>(null);
-  const text = note.text ?? "";
+  // A card that says nothing of its own says what its template does.
+  const text = note.text || (note.kind === "card" ? itemText(live, note) : "");
   const first = useRef(text);
   useEffect(() => {
     const element = field.current;
@@ -27,7 +29,7 @@ export function NoteEditor({ note, onDone }: { note: Written; onDone: () => void
     const element = field.current;
     // As it is now, not as it was drawn: letters typed since then are in it already.
     const now = textOf(live.session.get(note.id));
-    if (!element || now === undefined || element.value === now) return;
+    if (!element || now === undefined || element.value === now || (now === "" && note.kind === "card")) return;
     const { selectionStart, selectionEnd, value } = element;
     element.value = now;
     element.setSelectionRange(caretAfter(value, now, selectionStart), caretAfter(value, now, selectionEnd));

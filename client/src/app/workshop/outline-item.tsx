@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Sheet } from "../../canvas/types";
+import { isWritten } from "../../core/state";
 import { zonesAt } from "../../core/zones";
 import type { Item, Zone } from "../../generated/protocol";
 import { words } from "../../words";
@@ -58,7 +59,7 @@ export function OutlineItem({ sheet, listed, where }: OutlineItemProps) {
     also.length > 0 ? w.alsoIn(also.join(", ")) : null,
     item.locked != null ? w.lockedBy(live.nameOf(item.locked) ?? w.facilitator) : null,
   ];
-  const edits = item.kind === "sticky" && may(room, "text.edit", item);
+  const edits = isWritten(item) && may(room, "text.edit", item);
   const done = () => {
     editing.value = false;
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("button")?.focus());

@@ -1,5 +1,6 @@
 // What can be done with what is selected, for pointers and fingers; keys and the list do the same.
 
+import { copyOf } from "../../canvas/copies";
 import { initials } from "../../canvas/marks";
 import type { CanvasCommand } from "../../canvas/types";
 import { endOf } from "../../core/links";
@@ -87,7 +88,8 @@ export function SelectionBar() {
   const why = whyLocked(room);
   if (why) return <p class="selection-bar why">{why}</p>;
   const edits = only && isWritten(first) && can("text.edit");
-  const doubles = notes.length > 0 && mayMake(live);
+  const template = live.canvases.value.find(({ id }) => id === first.canvas)?.template;
+  const doubles = template !== undefined && items.some((item) => copyOf(template, item) !== null) && mayMake(live);
   const nothing = moving.length === 0 && !edits && !doubles && !can("item.order") && !can("item.delete");
   // In a vote the canvas has what there is to do with it.
   const reason =

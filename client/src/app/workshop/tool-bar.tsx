@@ -36,6 +36,7 @@ export function ToolBar() {
       {tool("select", "select", w.toolSelect, "V")}
       {tool("hand", "hand", w.toolHand, "H")}
       {makesNotes && kinds.includes("sticky") && tool("note", "note", w.toolNote, "N")}
+      {makes && kinds.includes("label") && tool("text", "text", w.toolText, "T")}
       {makes && kinds.includes("connector") && tool("arrow", "arrow", w.toolArrow, "A")}
       {makes && own && !named && command("place-own-token", "person", w.toolOwnToken)}
       {makes && (named || kinds.includes("partner-token")) && (

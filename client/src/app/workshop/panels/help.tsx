@@ -13,6 +13,7 @@ export function Help() {
         ["V", w.toolSelect],
         ["H", w.toolHand],
         ["N", w.toolNote],
+        ["T", w.toolText],
         ["A", w.keyArrow],
         ["K", w.toolLaser],
         ["Esc", w.keyBack],
