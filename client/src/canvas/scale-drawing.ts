@@ -11,7 +11,7 @@ const RADIUS = 0.36;
 const WIDEST = 0.42;
 /** Sheet px: a box to tick, the bar beside it, and the arrow under the mean. */
 export const BOX = 24;
-const BAR = 5;
+const BAR = 4;
 const ARROW = 6;
 
 export interface Look {

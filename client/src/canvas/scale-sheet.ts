@@ -56,8 +56,8 @@ export class ScaleSheet {
   open(subject: Subject, rect: Rect, name: string, from: HTMLElement): void {
     this.#opened = { key: subject.key, rect, name, from, look: "" };
     this.refresh();
-    const chosen = this.#root.querySelector<HTMLElement>("input:checked, input:not(:disabled), button");
-    chosen?.focus({ preventScroll: true });
+    const first = ["input:checked", "input", "button"].map((each) => this.#root.querySelector<HTMLElement>(each));
+    first.find((each) => each !== null)?.focus({ preventScroll: true });
   }
 
   /** `back`: the focus goes to where it was opened. */
@@ -138,8 +138,7 @@ export class ScaleSheet {
     const { givens, how } = this.#giving;
     if (may && model) {
       const field = document.createElement("fieldset");
-      const legend = document.createElement("legend");
-      legend.textContent = row.name?.[language] ?? (this.#giving.forGroup(subject) ? words.group : words.mine);
+      const called = row.name?.[language] ?? (this.#giving.forGroup(subject) ? words.group : null);
       field.setAttribute("aria-label", rowName(row, name, words, language));
       const choices = element("div", "scale-choices");
       const { value } = this.#giving.shown(subject, row);
@@ -148,7 +147,12 @@ export class ScaleSheet {
           this.#choice(subject, row, index + 1, said, value),
         ),
       );
-      field.append(legend, choices);
+      if (called !== null) {
+        const legend = document.createElement("legend");
+        legend.textContent = called;
+        field.append(legend);
+      }
+      field.append(choices);
       yield field;
     } else if (row.name) yield paragraph(row.name[language]);
     const outcome = how === "own" ? null : outcomeSaid(row, givens, words, language);

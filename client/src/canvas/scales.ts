@@ -122,7 +122,7 @@ export class Scales {
     const entry = card ? this.#items.get(card.id) : undefined;
     if (!entry) return undefined;
     const { x, y, width, height } = this.#items.rect(entry);
-    if (scale === "checkbox") return { x, y, width: FOOT - 2, height: Math.min(BOX + 4, Math.max(height, BOX)) };
+    if (scale === "checkbox") return { x, y, width: FOOT - 4, height: Math.min(BOX + 4, Math.max(height, BOX)) };
     const inside = entry.face.root.dataset.line === "card" ? PAD : 0;
     const most = Math.min(width - 2 * inside, HIGHEST.score * CELL);
     return { x: x + inside, y: y + height - FOOT + 1, width: most, height: FOOT - 4 };
@@ -250,7 +250,7 @@ export class Scales {
     else {
       const box = root.getBoundingClientRect();
       const step = stepAt(row.scale, (event.clientX - box.left) / box.width);
-      this.#give(subject, row, this.#giving.shown(subject, row).value === step ? null : step);
+      this.#giving.give(subject, row, this.#giving.shown(subject, row).value === step ? null : step);
     }
   }
 
@@ -282,7 +282,7 @@ export class Scales {
     } else {
       const next = this.#asked(subject, row, event.key);
       if (next === undefined) return;
-      if (this.#giving.whyNot(subject) === null) this.#give(subject, row, next);
+      if (this.#giving.whyNot(subject) === null) this.#giving.give(subject, row, next);
       else this.#open(shown);
     }
     event.preventDefault();
@@ -300,13 +300,6 @@ export class Scales {
     if (key === "ArrowRight" || key === "ArrowUp") return Math.min(most, (now ?? 0) + 1);
     if (key === "ArrowLeft" || key === "ArrowDown") return now === null ? 1 : Math.max(1, now - 1);
     return undefined;
-  }
-
-  #give(subject: Subject, row: Row, value: number | null): void {
-    this.#giving.give(subject, row, value);
-    const words = GIVING_WORDS[this.#stage.language];
-    // A slider says its value by itself when a key changed it; a press is answered as well.
-    this.#stage.say(`${this.#name(subject)}: ${valueSaid(row.scale, value, words, subject.oneOf !== null)}`);
   }
 }
 

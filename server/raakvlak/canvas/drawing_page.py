@@ -17,12 +17,14 @@ from raakvlak.canvas.template import Scoring, Template, TokenText
 from raakvlak.canvas.words import Words
 
 SCALE_HEIGHT = 44.0
-"""Of the five circles, or three faces, at the foot of a zone that is scored."""
+"""Of the five circles at the foot of a zone that is scored."""
 SCALE_ROOM = 12.0
 """Between them and the zone's border."""
 GRADES, FACES = 5, 3
 CELL = 64.0
 """At most so wide for each."""
+FACE_HEIGHT, FACE_CELL = 80.0, 92.0
+"""Faces are read from further away than digits."""
 LEAST_END = 110.0
 """What a score's ends mean stands beside the circles where there is so much room for each; else below, this near:"""
 BELOW = 2.0
@@ -66,7 +68,10 @@ def _scales(template: Template, layout: Layout, printer: Printer) -> Iterator[Sh
         elif "score" in zone.accepts:
             yield from _scale(template.scoring, zone.id, frame, printer)
         elif "smiley" in zone.accepts:
-            yield _row(zone.id, frame.x + SCALE_ROOM, _foot(frame), min(FACES * CELL, frame.width - 2 * SCALE_ROOM))
+            width = min(FACES * FACE_CELL, frame.width - 2 * SCALE_ROOM)
+            foot = frame.y + frame.height - SCALE_ROOM
+            height = min(FACE_HEIGHT, frame.height - 2 * SCALE_ROOM)
+            yield ChartShape("scale", frame.x + SCALE_ROOM, round(foot - height, 2), width, height, (zone.id,))
 
 
 def _foot(frame: Frame) -> float:

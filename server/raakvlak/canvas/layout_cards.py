@@ -26,7 +26,7 @@ WIDEST = 440.0
 CARD = Letter(19, 24, 400, "ink", "hint")
 CARD_PAD = 12.0
 TICK = 36.0
-"""Width of a tick and what is beside it, and height of the circles under a statement."""
+"""Width of a tick and what is beside it, and height of the circles under a statement or a card that is scored."""
 
 
 def cards_of(template: Template, layout: Layout, settings: Settings) -> tuple[CardSpot, ...]:
@@ -41,7 +41,8 @@ def cards_of(template: Template, layout: Layout, settings: Settings) -> tuple[Ca
             if all(card.row in lanes for card in cards):
                 laid = _in_lanes(cards, zone, lanes)
             else:
-                laid = _flow(cards, _room(template, zone, texts[zone_id]))
+                foot = TICK if "score" in texts[zone_id].accepts else 0.0
+                laid = _flow(cards, _room(template, zone, texts[zone_id]), foot)
             spots += [_spot(layout, card, rect) for card, rect in laid]
     return tuple(spots)
 
@@ -93,19 +94,20 @@ def _named_at(template: Template, zone: Zone, box: Rect) -> tuple[float, Letter,
     return box.y + PAD, SMALL_NAME, box.width - 2 * PAD
 
 
-def _flow(cards: list[SeededCard], room: Rect) -> Iterator[tuple[SeededCard, Rect]]:
-    """Rows of cards in as few columns as their zone's width suggests; in more where they would run out of it."""
+def _flow(cards: list[SeededCard], room: Rect, foot: float) -> Iterator[tuple[SeededCard, Rect]]:
+    """Rows of cards in as few columns as their zone's width suggests; in more where they would run out of it.
+
+    `foot`: what a card that is scored has under its text.
+    """
     lines = cards[0].kind != "card"
-    if not lines:
-        room = Rect(room.x, room.y, min(room.width, WIDEST * len(cards)), room.height)
     most = max(1, int((room.width + GAP) / ((LINE_WIDTH / 2 if lines else _narrowest(cards)) + GAP)))
     columns = min(most, max(1, int(room.width / (LINE_WIDTH if lines else CARD_WIDTH))))
-    while columns < most and _whole(_heights(cards, room, columns)) > room.height:
+    while columns < most and _whole(_heights(cards, room, columns, foot)) > room.height:
         columns += 1
     if not lines:
         columns = ceil(len(cards) / ceil(len(cards) / columns))
-    width, y = _width(room, columns), room.y
-    for number, height in enumerate(_heights(cards, room, columns)):
+    width, y = _width(cards, room, columns), room.y
+    for number, height in enumerate(_heights(cards, room, columns, foot)):
         for column, card in enumerate(cards[number * columns : (number + 1) * columns]):
             yield card, Rect(room.x + column * (width + GAP), y, width, height)
         y += height + GAP
@@ -117,9 +119,9 @@ def _narrowest(cards: list[SeededCard]) -> float:
     return max(width_of(word, CARD.size, CARD.weight) for word in words) + 2 * CARD_PAD
 
 
-def _heights(cards: list[SeededCard], room: Rect, columns: int) -> list[float]:
+def _heights(cards: list[SeededCard], room: Rect, columns: int, foot: float) -> list[float]:
     """Of each row of cards: its highest card's."""
-    heights = [_card_height(card, _width(room, columns)) for card in cards]
+    heights = [_card_height(card, _width(cards, room, columns), foot) for card in cards]
     return [max(heights[start : start + columns]) for start in range(0, len(heights), columns)]
 
 
@@ -127,13 +129,13 @@ def _whole(heights: list[float]) -> float:
     return sum(heights) + GAP * (len(heights) - 1)
 
 
-def _width(room: Rect, columns: int) -> float:
-    return (room.width - GAP * (columns - 1)) / columns
+def _width(cards: list[SeededCard], room: Rect, columns: int) -> float:
+    return min((room.width - GAP * (columns - 1)) / columns, WIDEST if cards[0].kind == "card" else LINE_WIDTH)
 
 
-def _card_height(card: SeededCard, width: float) -> float:
+def _card_height(card: SeededCard, width: float, foot: float = 0.0) -> float:
     if card.kind == "card":
-        return _height(card.text, CARD, width - 2 * CARD_PAD) + 2 * CARD_PAD
+        return _height(card.text, CARD, width - 2 * CARD_PAD) + 2 * CARD_PAD + foot
     if card.kind == "checkbox":
         return _height(card.text, CARD, width - TICK)
     return _height(card.text, CARD, width) + TICK
