@@ -25,6 +25,15 @@ test("its head ends at its tip, however thick it is", () => {
   expect([1, 2, 3, undefined].map(widthOf)).toEqual([2.75, 4.75, 7.75, 2.75]);
 });
 
+test("it keeps clear of a token's name where this lies in its way", () => {
+  const named = { ...token(0, 0), name: { width: 120, height: 50 } };
+  expect(arrowBetween(token(0, 400), named, 2.75)?.tip).toEqual({ x: 0, y: 96 });
+  expect(arrowBetween(token(0, -400), named, 2.75)?.tip).toEqual({ x: 0, y: -46 });
+  expect(arrowBetween(token(400, 0), named, 2.75)?.tip).toEqual({ x: 46, y: 0 });
+  const slanting = arrowBetween(token(300, 300), named, 2.75)?.tip;
+  expect(slanting?.x).toBeCloseTo(60 + 6 * Math.SQRT1_2);
+});
+
 test("to a bare point it goes all the way", () => {
   const arrow = arrowBetween(token(0, 0), { x: 200, y: 0, width: 0, height: 0, round: false }, 2.75);
   expect(arrow?.tip).toEqual({ x: 200, y: 0 });

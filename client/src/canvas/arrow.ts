@@ -1,7 +1,7 @@
 // The line of a connector, from the edge of one item to the edge of another; all in sheet px. Pure. Pictures draw the
 // same (server/raakvlak/derive/picture_links.py).
 
-import type { Point } from "./camera";
+import type { Point, Size } from "./camera";
 
 /** How thick a connector is, by its strength. */
 const WIDTHS = { 1: 2.75, 2: 4.75, 3: 7.75 } as const;
@@ -20,6 +20,8 @@ export interface Box extends Point {
   readonly width: number;
   readonly height: number;
   readonly round: boolean;
+  /** A name that hangs below it: an arrow keeps clear of that too. */
+  readonly name?: Size | undefined;
 }
 
 export interface Arrow {
@@ -58,8 +60,20 @@ export function arrowBetween(from: Box, to: Box, width: number, aside = 0): Arro
   };
 }
 
-/** How far from a point in the box, in this direction, its edge is. */
+/** How far from a point in the box, in this direction, its edge is, or that of its name if this lies in the way. */
 function leaving(box: Box, from: Point, ux: number, uy: number): number {
+  const edge = leavingBox(box, from, ux, uy);
+  if (!box.name || uy <= 0) return edge;
+  const [top, bottom] = [box.y + box.height / 2, box.y + box.height / 2 + box.name.height];
+  const [first, last] = [(top - from.y) / uy, (bottom - from.y) / uy];
+  const half = box.name.width / 2;
+  const inside = (by: number) => Math.abs(from.x + ux * by - box.x) <= half;
+  if (inside(last)) return Math.max(edge, last);
+  // It leaves the name at its side.
+  return inside(first) && ux !== 0 ? Math.max(edge, (box.x + Math.sign(ux) * half - from.x) / ux) : edge;
+}
+
+function leavingBox(box: Box, from: Point, ux: number, uy: number): number {
   const [dx, dy] = [from.x - box.x, from.y - box.y];
   if (box.round) {
     const radius = box.width / 2;

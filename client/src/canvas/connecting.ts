@@ -284,6 +284,7 @@ export class Connecting {
 
   #showDots(entry: Entry | null): void {
     const { items, viewport, stage } = this.#parts;
+    stage.root.classList.toggle("link-dots", entry !== null);
     this.#dots.forEach((dot, index) => {
       // Below a token stands its name.
       const [dx, dy] = SIDES[index] ?? [0, 0];

@@ -217,10 +217,15 @@ export class Keys {
   }
 
   #tab(event: KeyboardEvent): boolean {
-    const { selection, stage, groups, links, scales } = this.#parts;
+    const { selection, stage, groups, links, scales, connecting, items } = this.#parts;
     if (!(event.target instanceof Element) || !stage.root.contains(event.target)) return false;
     const now = selection.focused ?? groups.focused ?? links.chips.focused ?? scales.focused;
-    const next = selection.next(event.shiftKey ? -1 : 1, now, [...groups.stops, ...links.chips.stops, ...scales.stops]);
+    const stops = [...groups.stops, ...links.chips.stops, ...scales.stops];
+    let next = selection.next(event.shiftKey ? -1 : 1, now, stops);
+    // An arrow that is being drawn leads to no other.
+    while (connecting.armed && next !== null && items.get(next)?.item.kind === "connector") {
+      next = selection.next(event.shiftKey ? -1 : 1, next, stops);
+    }
     if (next === null) {
       // Backwards from the first item to the canvas itself; past the last the browser goes on by itself.
       if (!event.shiftKey || now === null) return false;
@@ -228,7 +233,7 @@ export class Keys {
       return true;
     }
     if (now === null && event.shiftKey) return false;
-    if (this.#parts.items.get(next)) selection.focus(next, true);
+    if (items.get(next)) selection.focus(next, true);
     else if (!links.chips.focus(next) && !scales.focus(next)) groups.focus(next);
     return true;
   }

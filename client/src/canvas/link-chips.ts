@@ -3,7 +3,8 @@
 import type { Connector, Item } from "../generated/protocol";
 import type { Box } from "./arrow";
 import type { Size } from "./camera";
-import { calledAs } from "./link-model";
+import { calledAs, shortened } from "./link-model";
+import { ELSEWHERE, signElement } from "./marks";
 import { ownPresses } from "./presses";
 import type { Stop } from "./select";
 import { element, type Stage } from "./stage";
@@ -12,6 +13,8 @@ import type { CanvasModel } from "./types";
 /** Sheet px between an item and its chips, and between one chip and the next. */
 const AWAY = 64;
 const APART = 8;
+/** So much of what lies elsewhere is said, in letters. */
+const MOST = 36;
 
 /** An arrow with one end elsewhere. */
 export interface Crossing {
@@ -24,7 +27,6 @@ export interface Crossing {
 
 interface Chip {
   readonly root: HTMLButtonElement;
-  readonly canvas: HTMLElement;
   readonly text: HTMLElement;
   far: Item;
   key: string;
@@ -80,8 +82,8 @@ export class LinkChips {
     const key = JSON.stringify([canvas, text, out, larger]);
     if (key === chip.key) return;
     chip.key = key;
-    chip.canvas.textContent = canvas;
-    chip.text.textContent = text;
+    chip.text.textContent = shortened(text, MOST);
+    chip.root.title = canvas;
     chip.root.setAttribute("aria-label", out ? words.leadsTo(text, canvas) : words.leadsFrom(text, canvas));
     chip.root.lang = language;
     chip.root.style.fontSize = `${15 * larger}px`;
@@ -93,11 +95,13 @@ export class LinkChips {
     root.type = "button";
     root.className = "link-chip";
     root.tabIndex = -1;
-    const [canvas, text] = [element("span", "link-chip-canvas"), element("span", "link-chip-text")];
-    root.append(canvas, text);
+    const text = element("span", "link-chip-text");
+    const sign = signElement(ELSEWHERE, 20);
+    sign.classList.add("sign");
+    root.append(text, sign);
     ownPresses(root);
     const size = { width: 0, height: 0 };
-    const chip: Chip = { root, canvas, text, far, key: "", size, box: { x: 0, y: 0, ...size, round: false } };
+    const chip: Chip = { root, text, far, key: "", size, box: { x: 0, y: 0, ...size, round: false } };
     root.addEventListener("click", () => this.#stage.emit("lead", chip.far));
     this.#layer.append(root);
     this.#chips.set(id, chip);

@@ -20,12 +20,15 @@ import type { Viewport } from "./viewport";
 const THINNEST = 1.25;
 const HIT = 16;
 /** Screen px that a selected arrow is wider by. */
-const HALO = 5;
+const HALO = 3.5;
 /** Its words are drawn larger where they could not be read, up to so many times. */
 const READABLE = 11 / 15;
 const LARGEST = 2;
 /** Sheet px: how large they are otherwise. */
 const LETTERS = 15;
+
+/** Sheet px between a token and its name. */
+const NAME_AWAY = 6;
 
 interface Shown {
   readonly group: SVGElement;
@@ -50,6 +53,7 @@ export class Links {
   readonly #svg = drawn("svg", { class: "canvas-links", "aria-hidden": "true" });
   readonly #preview = { line: drawn("path"), head: drawn("path") };
   readonly #shown = new Map<string, Shown>();
+  readonly #names = new WeakMap<HTMLElement, Size & { readonly look: string }>();
   readonly #chips: LinkChips;
   #drawn = -1;
   #zoom = 0;
@@ -82,7 +86,20 @@ export class Links {
   /** What an item takes on the sheet, for an arrow to it. */
   box(entry: Entry): Box {
     const { x, y, width, height } = this.#items.rect(entry);
-    return { x: x + width / 2, y: y + height / 2, width, height, round: isToken(entry.item) };
+    const round = isToken(entry.item);
+    return { x: x + width / 2, y: y + height / 2, width, height, round, name: round ? this.#nameOf(entry) : undefined };
+  }
+
+  /** How large a token's name is, measured when it became another one; none where it is too small to read. */
+  #nameOf({ face, look, shown }: Entry): Size | undefined {
+    if (this.#items.layer.classList.contains("nameless") || !shown) return undefined;
+    const known = this.#names.get(face.root);
+    if (known?.look === look) return known;
+    const name = face.root.querySelector<HTMLElement>(".token-name");
+    if (!name?.offsetWidth) return undefined;
+    const found = { look, width: name.offsetWidth, height: name.offsetHeight + NAME_AWAY };
+    this.#names.set(face.root, found);
+    return found;
   }
 
   /** An arrow being drawn; null: none is. */

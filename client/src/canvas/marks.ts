@@ -27,6 +27,9 @@ export const TONES = {
   attention: "M10 3 17.5 16.5h-15zM10 8v4M10 14.2v.1",
 } as const;
 
+/** A square with an arrow out of it, in lines, in a box of 20: it leads elsewhere. */
+export const ELSEWHERE = "M11.5 3.5h5v5M16.2 3.8 9.5 10.5M15 12v4.5H3.5V5H8";
+
 /** A cross, a plus and a minus, in lines, in a box of 20. */
 export const CROSS = "m5.5 5.5 9 9M14.5 5.5l-9 9";
 export const PLUS = "M10 4v12M4 10h12";
