@@ -36,8 +36,9 @@ class CustomBuildHook(BuildHookInterface[Any]):
             if file.is_file() and not (wheel and file == client.STAMP):
                 included[str(file)] = f"raakvlak/_client/{place}" if wheel else f"client/dist/{place}"
         if wheel:
-            for file in sorted(Path(self.root, "canvases").glob("*.json")):
-                included[str(file)] = f"raakvlak/_canvases/{file.name}"
+            canvases = Path(self.root, "canvases")
+            for file in sorted(canvases.rglob("*.json")):
+                included[str(file)] = f"raakvlak/_canvases/{file.relative_to(canvases).as_posix()}"
 
 
 def _node() -> Path | None:
