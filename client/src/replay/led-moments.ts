@@ -78,6 +78,9 @@ function titleOf(step: string | null, state: StreamState, w: Words): string | nu
 function shownIn(event: Event, w: Words): string | null {
   const counts = [
     [puts(event, "sticky").length, w.notes],
+    [puts(event, "label").length, w.texts],
+    [puts(event, "card").length, w.cards],
+    [puts(event, "connector").length, w.arrows],
     [puts(event, "placement").length, w.placements],
     [puts(event, "score").length, w.scores],
   ] as const;

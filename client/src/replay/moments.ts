@@ -1,10 +1,11 @@
 // What happened in an event, in a sentence, with where to look.
 
 import type { StreamState } from "../core/state";
-import { changedId, isItem } from "../core/state";
+import { changedId, isItem, isWritten } from "../core/state";
 import type { Change, Event, Place } from "../generated/protocol";
 import type { Words } from "../words";
 import { canvasOf, ledSentence } from "./led-moments";
+import { cardSaid, scoreIn, scoreSaid, toneSaid } from "./mark-moments";
 
 export interface Moment {
   index: number;
@@ -29,6 +30,8 @@ export function whereOf(event: Event, state: StreamState): { item: string | null
   const id = change.do === "put" ? change.record.id : change.id;
   const record = state.records.get(id) ?? (change.do === "put" ? change.record : undefined);
   if (isItem(record)) return { item: id, canvas: record.canvas };
+  const score = scoreIn(event);
+  if (score) return { item: score.item ?? null, canvas: score.canvas };
   return { item: null, canvas: record?.kind === "canvas" ? id : null };
 }
 
@@ -51,20 +54,31 @@ function firstWords(text: string): string {
   return `${space > 0 ? cut.slice(0, space) : letters.slice(0, FIRST_WORDS).join("")}…`;
 }
 
-/** What the sentence is about: one thing, a note by its first words where that says more, or how many of them. */
-function whatOf(ids: readonly string[], state: StreamState, w: Words, noteByWords: boolean): string {
+/** What the sentence is about: one thing, by its first words where that says more, or how many of them. */
+function whatOf(ids: readonly string[], state: StreamState, w: Words, byWords: boolean): string {
   const [id = ""] = ids;
   if (ids.length > 1) {
     const allNotes = ids.every((each) => state.records.get(each)?.kind === "sticky");
     return allNotes ? w.notes(ids.length) : w.things(ids.length);
   }
   const record = state.records.get(id);
-  const about = aboutOf(id, state);
-  if (record?.kind === "sticky") return noteByWords && about ? w.noteSaying(firstWords(about)) : w.aNote;
-  if (record?.kind === "partner-token" || record?.kind === "participant-token") {
-    return about ? w.tokenOf(about) : w.aToken;
+  const about = aboutOf(id, state, w);
+  const said = byWords && about ? firstWords(about) : null;
+  switch (record?.kind) {
+    case "sticky":
+      return said ? w.noteSaying(said) : w.aNote;
+    case "label":
+      return said ? w.textSaying(said) : w.aText;
+    case "card":
+      return said ? w.cardSaying(said) : w.aCard;
+    case "connector":
+      return said ? w.arrowSaying(said) : w.anArrow;
+    case "partner-token":
+    case "participant-token":
+      return about ? w.tokenOf(about) : w.aToken;
+    default:
+      return w.something;
   }
-  return w.something;
 }
 
 /** The zone in which all that was moved came to lie; null where that differs or is not known. */
@@ -93,6 +107,8 @@ function sentenceOf(
   const led = ledSentence(event, state, who, w);
   if (led !== null) return led;
   if (event.undone) return event.undone.redo ? w.didAgain(who) : w.tookBack(who);
+  const given = scoreSaid(event, state, who, w);
+  if (given !== null) return given;
   if (!change) return w.didSomething(who);
   if (change.do === "splice") return w.editedText(who);
   if (change.do === "put") {
@@ -102,6 +118,12 @@ function sentenceOf(
         const made = event.changes.filter((each) => each.do === "put" && each.record.kind === "sticky").length;
         return made > 1 ? w.madeNotes(who, made) : w.wroteNote(who);
       }
+      case "label":
+        return w.wroteText(who);
+      case "card":
+        return w.copiedCard(who, whatOf([record.id], state, w, true));
+      case "connector":
+        return w.drewArrow(who, whatOf([record.start], state, w, true), whatOf([record.end], state, w, true));
       case "partner-token":
       case "participant-token":
         return w.placedToken(who, whatOf([record.id], state, w, true));
@@ -119,6 +141,8 @@ function sentenceOf(
   const { set } = change;
   const ids = [...new Set(event.changes.map(changedId))];
   const what = whatOf(ids, state, w, true);
+  if (set.tone !== undefined) return toneSaid(ids[0] ?? "", set.tone, state, who, w);
+  if (set.strength !== undefined) return w.changedArrow(who);
   if (set.deleted !== undefined) return set.deleted === null ? w.restoredItem(who, what) : w.deletedItem(who, what);
   if (set.locked !== undefined) return set.locked === null ? w.unlockedItem(who, what) : w.lockedItem(who, what);
   if (set.width !== undefined || set.height !== undefined) return w.resizedItem(who, what);
@@ -137,10 +161,11 @@ function deedOf(change: Change | undefined): Moment["deed"] {
   return change?.do === "put" && change.record.kind === "sticky" ? "made a note" : "other";
 }
 
-/** The text of a note, or whose token it is. */
-function aboutOf(item: string | null, state: StreamState): string | null {
+/** What is written there, or whose token it is. */
+function aboutOf(item: string | null, state: StreamState, w: Words): string | null {
   const record = item === null ? undefined : state.records.get(item);
-  if (record?.kind === "sticky") return record.text?.trim() || null;
+  if (record?.kind === "card") return cardSaid(record, state, w);
+  if (isWritten(record)) return record.text?.trim() || null;
   const whose = record?.kind === "partner-token" ? record.organisation : null;
   const owner = record?.kind === "participant-token" ? record.person : whose;
   const found = owner === null ? undefined : state.records.get(owner);
@@ -157,7 +182,7 @@ export function momentOf(event: Event, index: number, state: StreamState, w: Wor
   const told = event.changes.find((change) => change.do === "put" && change.record.kind === "person") ?? first;
   const start = first?.do === "put" && first.record.kind === "workshop" ? first : told;
   const where = whereOf(event, state);
-  const about = aboutOf(where.item, state);
+  const about = aboutOf(where.item, state, w);
   const who = start?.do === "put" && start.record.kind === "person" ? start.record.id : event.by;
   const sentence = sentenceOf(start, event, state, w, zoneNames);
   const said = about !== null && (sentence.includes(about) || sentence.includes(`“${firstWords(about)}”`));

@@ -9,6 +9,15 @@ const records: WorkshopRecord[] = [
   { kind: "organisation", id: "o", name: "Vesta", mark: 3, order: 0 },
   { kind: "person", id: "p", name: "Kim", role: "participant", organisation: "o" },
   { kind: "sticky", id: "n", canvas: "c", place, author: "p", text: "Certainty" },
+  { kind: "card", id: "c.card.k", canvas: "c", place, card: "k" },
+  {
+    ...{ kind: "canvas", id: "c", order: 0 },
+    template: {
+      zones: [{ id: "z", label: { nl: "Zone", en: "Zone" } }],
+      cards: [{ id: "k", zone: "z", text: { nl: "Spreek", en: "Speak" } }],
+      tones: [{ id: "good", label: { nl: "gaat goed", en: "goes well" }, sign: "plus" }],
+    },
+  } as unknown as WorkshopRecord,
   { kind: "partner-token", id: "c.partner.o", canvas: "c", place, author: "p", organisation: "o" },
 ];
 
@@ -35,6 +44,33 @@ describe("momentOf", () => {
       item: "n",
       canvas: "c",
     });
+  });
+
+  it("[REPLAY-7] says what is done to cards, texts and arrows, and what is given to whom", () => {
+    const put = (record: object) => ({ do: "put", record }) as Change;
+    const common = { canvas: "c", place, author: "p" };
+    const sentences = [
+      told("p", { do: "patch", id: "c.card.k", set: { deleted: "p" } }),
+      told("p", put({ kind: "card", id: "p.1", card: "k", ...common })),
+      told("p", put({ kind: "label", id: "p.2", ...common })),
+      told("p", put({ kind: "connector", id: "p.3", start: "n", end: "c.card.k", ...common })),
+      told("p", put({ kind: "score", id: "s", canvas: "c", zone: "z.partners.1", value: 4, author: "p" })),
+      told("p", put({ kind: "score", id: "s", canvas: "c", zone: "z", item: "c.card.k", scale: "checkbox", value: 3 })),
+      told("p", put({ kind: "score", id: "s", canvas: "c", zone: "z", value: 1, scale: "smiley", group: true })),
+      told("p", { do: "patch", id: "n", set: { tone: "good" } }),
+      told("p", { do: "patch", id: "n", set: { tone: "" } }),
+    ].map(({ sentence }) => sentence);
+    expect(sentences).toEqual([
+      "Kim deleted the card “Speak”",
+      "Kim made a copy of the card “Speak”",
+      "Kim made a text",
+      "Kim drew an arrow from the note “Certainty” to the card “Speak”",
+      "Kim gave 4 to “Zone”",
+      "Kim gave a tick to “Speak”",
+      "Kim noted a sad face for the group at “Zone”",
+      "Kim marked a note as “goes well”",
+      "Kim took the mark off a note",
+    ]);
   });
 
   it("[REPLAY-7] tells writing, deleting, putting back, locking and resizing apart, and names the thing", () => {
