@@ -162,7 +162,7 @@ def _petal_name(zone: Zone, words: Words, middle: Point, printer: Printer) -> Te
     box, area = _box(zone), zone.areas[0]
     across = dist(area.points[0], area.points[POINTS // 2]) if isinstance(area, Polygon) else box.width
     x, y = box.x + box.width / 2, box.y + box.height / 2
-    at = (x + (x - middle[0]) * 0.15, y + (y - middle[1]) * 0.15)
-    shape = printer.text(*at, words, SMALL_NAME, across * 0.75, "middle", zone=zone.id)
+    at = (x + (x - middle[0]) * 0.2, y + (y - middle[1]) * 0.2)
+    shape = printer.text(*at, words, SMALL_NAME, across * 0.68, "middle", zone=zone.id)
     high = box_of(shape).low - box_of(shape).top
     return replace(shape, y=round(shape.y - high / 2, 2))
