@@ -10,6 +10,7 @@ from raakvlak.canvas.layout import layout_of
 from raakvlak.canvas.records import Canvas, Card, Connector, Entry, ParticipantToken, PartnerToken
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.words import Words
+from raakvlak.canvas.zones import place_at
 from raakvlak.derive.measuring import measured
 
 PARTNERS = (Entry("p-oost", "Oost", "oost"), Entry("p-west", "West", "west"))
@@ -205,10 +206,11 @@ def test_seeing_and_feeling_per_theme() -> None:
 
 @pytest.mark.parametrize(("x", "part"), [(0.1, "low"), (0.5, "middle"), (0.9, "high")])
 def test_reasons_by_thirds_of_the_line(x: float, part: str) -> None:
-    """[MEAS-10] Also those in the box below it, by the part that they stand under."""
+    """[MEAS-10] Also those in the boxes below it, by the part that they stand under."""
     world = World.on("market-hierarchy-spectrum", measures.Notes)
-    world.note("bob", Place("figure", x, 0.5))
-    world.note("bob", Place("reasons", x, 0.5))
+    layout = layout_of(world.canvas.template, world.canvas.settings)
+    for y in (400, 1150):
+        world.note("bob", place_at(layout, x * layout.width, y))
     assert {row.id: row.numbers[0] for row in world.rows().values() if row.numbers[0]} == {part: 2}
 
 

@@ -121,9 +121,8 @@ def positions(measure: Positions, board: Board) -> Result:
     """Mean and spread of tokens on each axis, for each of the template's tokens."""
     labels = {axis.id: axis.label for axis in board.canvas.template.axes}
     labels |= {zone.id: zone.label for zone in board.canvas.template.zones if zone.id not in labels}
-    tokens = _tokens(board)
-    if measure.token is not None:
-        tokens = tuple(each for each in tokens if each[0] == measure.token)
+    elsewhere = {each.id for each in board.canvas.template.tokens if each.frame not in (None, measure.frame)}
+    tokens = tuple(each for each in _tokens(board) if each[0] not in elsewhere and measure.token in (None, each[0]))
     found: dict[str, list[Given]] = {}
     for item in _own(board):
         if item.frame != measure.frame:
