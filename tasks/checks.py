@@ -61,13 +61,18 @@ def bench(arguments: list[str]) -> int:
 
 
 def types(check: bool = False) -> None:
-    """Write the client's types of the server's messages, or only check that they are current. Raises TaskError."""
+    """Write the client's types of the server's messages, and the schema of templates; or only check that the types are
+    current (tests check the schema). Raises TaskError."""
     schema = subprocess.run([python(), "-m", "raakvlak.schema"], stdout=subprocess.PIPE, cwd=ROOT, check=False)
     tool: list[str | Path] = [client.find_node(), "tools/types.mjs"]
     if check:
         tool.append("--check")
     if schema.returncode or subprocess.run(tool, input=schema.stdout, cwd=client.CLIENT, check=False).returncode:
         raise TaskError("The client's types are not those of the server; what is wrong stands above.")
+    if not check:
+        templates = [python(), "-m", "raakvlak.template_schema"]
+        asked = subprocess.run(templates, stdout=subprocess.PIPE, cwd=ROOT, check=True)
+        (ROOT / "docs" / "template.schema.json").write_bytes(asked.stdout)
 
 
 def _preparations() -> Iterator[tuple[str, Callable[[], None]]]:

@@ -8,8 +8,10 @@ from msgspec import Meta, Struct
 from raakvlak.canvas.events import Position
 from raakvlak.canvas.kinds import ItemKind
 from raakvlak.canvas.records import Settings
+from raakvlak.canvas.route import MOST_BREAKS, Break, Route
 from raakvlak.canvas.values import Id, Language, NewName, Role
 from raakvlak.canvas.words import Words
+from raakvlak.derive.palette import Theme
 
 
 class _Body(Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
@@ -23,6 +25,9 @@ class NewWorkshop(_Body, frozen=True):
     language: Language
     templates: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=40)]
     organisations: Annotated[tuple[NewName, ...], Meta(max_length=40)] = ()
+    own: Annotated[tuple[str, ...], Meta(max_length=20)] = ()
+    """Files of templates that the server does not have; `templates` names them by their ids like others."""
+    breaks: Annotated[tuple[Break, ...], Meta(max_length=MOST_BREAKS)] = ()
     code: Annotated[str, Meta(max_length=200)] | None = None
     """The create code, where the server asks for one."""
 
@@ -62,10 +67,42 @@ class TemplateCard(_Body, frozen=True):
     kinds: tuple[ItemKind, ...]
 
 
+class CheckTemplate(_Body, frozen=True):
+    """POST /api/templates/check"""
+
+    content: str
+    """The file's text."""
+    code: Annotated[str, Meta(max_length=200)] | None = None
+    """The create code, where the server asks for one."""
+
+
+class TemplateFault(_Body, frozen=True):
+    """What is wrong with a template; the line counts from 1, and is 0 where it is about the whole file."""
+
+    line: int
+    field: str
+    said: Words
+
+
+class TemplatePicture(_Body, frozen=True):
+    language: Language
+    theme: Theme
+    svg: str
+
+
+class CheckedTemplate(_Body, frozen=True):
+    """What a file is: a template with its pictures, or what is wrong with it."""
+
+    card: TemplateCard | None
+    pictures: tuple[TemplatePicture, ...]
+    faults: tuple[TemplateFault, ...]
+
+
 class Gallery(_Body, frozen=True):
     """GET /api/templates"""
 
     templates: tuple[TemplateCard, ...]
+    routes: tuple[Route, ...]
     create_code: bool
     """Whether making a workshop takes a code."""
 

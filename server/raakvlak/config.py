@@ -12,6 +12,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     """The largest websocket message; longer ones end the connection (close code 1009)."""
     body_bytes: int = 64 * 1024
     """The largest body of an HTTP request."""
+    template_bytes: int = 1024 * 1024
+    """The largest body with templates of somebody's own, and the most that a new workshop's canvases may take."""
     body_timeout: float = 10.0
     """Until then it has come."""
     messages_per_second: float = 150.0
@@ -41,6 +43,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     """People who may join one workshop within a minute."""
     workshops_per_minute: int = 30
     """Workshops that may be made on one server within a minute."""
+    checks_per_minute: int = 60
+    """Templates of somebody's own that one server checks within a minute."""
 
 
 class Rhythm(Struct, frozen=True, kw_only=True):

@@ -56,6 +56,8 @@ ROOTS: tuple[Any, ...] = (
     bodies.NewWorkshop,
     bodies.MadeWorkshop,
     bodies.Gallery,
+    bodies.CheckTemplate,
+    bodies.CheckedTemplate,
     bodies.Entrance,
     bodies.Join,
     bodies.Joined,

@@ -314,6 +314,19 @@ export interface Check {
   readonly word?: string;
 }
 
+/** POST /api/templates/check */
+export interface CheckTemplate {
+  readonly content: string;
+  readonly code: string | null;
+}
+
+/** What a file is: a template with its pictures, or what is wrong with it. */
+export interface CheckedTemplate {
+  readonly card: TemplateCard | null;
+  readonly pictures: readonly TemplatePicture[];
+  readonly faults: readonly TemplateFault[];
+}
+
 /** Phases of a process from left to right. */
 export interface Chevrons {
   readonly type: "chevrons";
@@ -923,6 +936,7 @@ export interface NewWorkshop {
   readonly language: Language;
   readonly templates: readonly string[];
   readonly organisations: readonly string[];
+  readonly own: readonly string[];
   readonly code: string | null;
 }
 
@@ -1865,6 +1879,19 @@ export interface TemplateCard {
   readonly prompt: Words;
   readonly minutes: number;
   readonly kinds: readonly ItemKind[];
+}
+
+/** What is wrong with a template; the line counts from 1, and is 0 where it is about the whole file. */
+export interface TemplateFault {
+  readonly line: number;
+  readonly field: string;
+  readonly said: Words;
+}
+
+export interface TemplatePicture {
+  readonly language: Language;
+  readonly theme: "dark" | "light";
+  readonly svg: string;
 }
 
 /** Words on the canvas, without a note under them. */

@@ -27,8 +27,8 @@ class Found(NamedTuple):
     said: Words
 
     def __str__(self) -> str:
-        where = f"line {self.line}" + (f", {self.field}" if self.field else "") if self.line else "the file"
-        return f"{where}: {self.said.en}"
+        where = ", ".join(part for part in (f"line {self.line}" if self.line else "", self.field) if part)
+        return f"{where or 'the file'}: {self.said.en}"
 
 
 class Checked(NamedTuple):

@@ -35,15 +35,19 @@ def answer(body: Struct, status: int = 200, cached: bool = False) -> Response:
     return Response(_encoder.encode(body), status, headers, "application/json")
 
 
-async def body_of(request: Request, kind: type[T], limits: Limits) -> T:
-    """The request's body. Raises ProblemError: 413 when it is too large, 408 too slow, 400 not valid."""
+async def body_of(request: Request, kind: type[T], limits: Limits, most: int | None = None) -> T:
+    """The request's body. Raises ProblemError: 413 when it is too large, 408 too slow, 400 not valid.
+
+    `most`: bytes, where more than for other bodies is allowed.
+    """
+    most = limits.body_bytes if most is None else most
     received = bytearray()
     try:
         async with asyncio.timeout(limits.body_timeout):
             async for chunk in request.stream():
                 received += chunk
-                if len(received) > limits.body_bytes:
-                    raise ProblemError(413, "too-long", f"expected at most {limits.body_bytes} bytes")
+                if len(received) > most:
+                    raise ProblemError(413, "too-long", f"expected at most {most} bytes")
     except TimeoutError:
         raise ProblemError(408, "too-slow", f"expected the whole body within {limits.body_timeout:g} s") from None
     try:

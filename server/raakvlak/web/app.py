@@ -18,8 +18,10 @@ from raakvlak.log import Log
 from raakvlak.stopping import stop
 from raakvlak.web.answers import HANDLERS
 from raakvlak.web.entering import enter, join, links
+from raakvlak.web.gallery import template_picture
 from raakvlak.web.making import gallery, make_workshop, template_sheet
 from raakvlak.web.origin import OriginCheck
+from raakvlak.web.own_templates import check, schema
 from raakvlak.web.pages import Assets, client_folder, page
 from raakvlak.web.reading import health, history, sheet
 from raakvlak.web.reporting import Reports, canvas_picture, report
@@ -31,7 +33,10 @@ ROUTES = [
     Route("/", page),
     Route("/healthz", health),
     Route("/api/templates", gallery),
+    Route("/api/templates/check", check, methods=["POST"]),
+    Route("/template.schema.json", schema),
     Route("/api/templates/{template}/sheet", template_sheet),
+    Route("/api/templates/{template}/picture", template_picture),
     Route("/api/workshops", make_workshop, methods=["POST"]),
     Route("/w/{workshop}/", page),
     Route("/w/{workshop}/replay", page),
@@ -61,6 +66,7 @@ def create_app(config: Config, log: Log, templates: Mapping[str, Template], key:
             templates,
             key,
             Pace(config.limits.workshops_per_minute),
+            Pace(config.limits.checks_per_minute),
             Pace(config.limits.joins_per_minute),
         )
         app.state.reports = Reports()

@@ -27,6 +27,7 @@ class Services:
     templates: Mapping[str, Template]
     key: Key
     making: Pace
+    checking: Pace
     joining: Pace
 
 
