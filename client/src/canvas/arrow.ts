@@ -29,8 +29,9 @@ export interface Arrow {
   readonly tip: Point;
   readonly middle: Point;
   readonly width: number;
-  /** Paths of its line, which ends within its head, and of the head. */
+  /** Paths of its line, which ends within its head, of the line with no head, and of the head. */
   readonly line: string;
+  readonly whole: string;
   readonly head: string;
 }
 
@@ -56,6 +57,7 @@ export function arrowBetween(from: Box, to: Box, width: number, aside = 0): Arro
   return {
     ...{ tail, tip, width, middle: along((out + into) / 2) },
     line: `M${at(tail)}L${at(neck)}`,
+    whole: `M${at(tail)}L${at(tip)}`,
     head: `M${corners.map(at).join("L")}Z`,
   };
 }

@@ -105,7 +105,7 @@ export function dress(
   }
   const name = element("div", "token-name");
   const printed = element("span", "token-name-text"); // its own box, so that the patch behind it ends where each line does
-  const which = item.kind === "participant-token" ? tokenText(model.template, item.which) : undefined;
+  const which = trim.second && item.kind === "participant-token" ? tokenText(model.template, item.which) : undefined;
   printed.textContent = which ? words.tokenWhich(nameOf(belonging), which.label[language]) : nameOf(belonging);
   name.append(printed);
   const disc = element("div", "token-disc");

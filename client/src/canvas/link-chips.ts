@@ -44,15 +44,15 @@ export class LinkChips {
     items.after(this.#layer);
   }
 
-  /** `larger`: so many times as large as on the sheet. Gives where each lies, by connector. */
-  show(model: CanvasModel, crossings: readonly Crossing[], larger: number): ReadonlyMap<string, Box> {
+  /** Gives where each lies, by connector. */
+  show(model: CanvasModel, crossings: readonly Crossing[]): ReadonlyMap<string, Box> {
     const there = new Set(crossings.map(({ connector }) => connector.id));
     for (const [id, { root }] of this.#chips) {
       if (there.has(id)) continue;
       root.remove();
       this.#chips.delete(id);
     }
-    for (const crossing of crossings) this.#say(model, crossing, larger);
+    for (const crossing of crossings) this.#say(model, crossing);
     for (const beside of besides(model, crossings, (id) => this.#chips.get(id)?.size)) this.#stack(beside);
     return new Map([...this.#chips].map(([id, { box }]) => [id, box]));
   }
@@ -73,20 +73,19 @@ export class LinkChips {
     return chip !== undefined;
   }
 
-  #say(model: CanvasModel, { connector, far, out }: Crossing, larger: number): void {
+  #say(model: CanvasModel, { connector, far, out }: Crossing): void {
     const { words, language } = this.#stage;
     const chip = this.#chips.get(connector.id) ?? this.#created(connector.id, far);
     chip.far = far;
     const canvas = model.links.canvas(far.canvas)?.template.title[language] ?? "";
     const text = calledAs(model, far, words, language);
-    const key = JSON.stringify([canvas, text, out, larger]);
+    const key = JSON.stringify([canvas, text, out]);
     if (key === chip.key) return;
     chip.key = key;
     chip.text.textContent = shortened(text, MOST);
     chip.root.title = canvas;
     chip.root.setAttribute("aria-label", out ? words.leadsTo(text, canvas) : words.leadsFrom(text, canvas));
     chip.root.lang = language;
-    chip.root.style.fontSize = `${15 * larger}px`;
     chip.size = { width: chip.root.offsetWidth, height: chip.root.offsetHeight };
   }
 

@@ -146,7 +146,7 @@ export class Links {
       group.remove();
       this.#shown.delete(id);
     }
-    const chips = this.#chips.show(model, this.#crossings(model, connectors, incoming), larger);
+    const chips = this.#chips.show(model, this.#crossings(model, connectors, incoming));
     const box = (connector: Connector, end: End) => this.#boxOf(model.links.end(connector, end));
     const aside = asides(connectors);
     for (const entry of entries) {

@@ -21,6 +21,7 @@ import { Maker } from "./make";
 import { Nudge } from "./nudge";
 import { OwnerLine } from "./owner";
 import { Painting } from "./paint";
+import { Pairs } from "./pairs";
 import { Placements } from "./placements";
 import { Pointers } from "./pointer";
 import { isAlone, onlyReads, whyNot } from "./rights";
@@ -53,6 +54,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   const hover = new Hover(stage);
   const lift = new Lift(stage, viewport, items);
   const links = new Links(stage, viewport, items, selection);
+  new Pairs(stage, items, links);
   const connecting = new Connecting({ stage, viewport, items, selection, links, hover }, () => idle());
 
   let tool: Tool = "select";

@@ -13,6 +13,7 @@ import { Mark, OrganisationMark } from "../mark";
 import { language } from "../settings";
 import { ArrowTools, GoThere } from "./arrow-tools";
 import { mayBegin } from "./arrows";
+import { kindName } from "./item-words";
 import { Menu, MenuItem } from "./menu";
 import { placeInZone } from "./move-to-zone";
 import { may, mayMake, mayReveal, whyNot, whyNotSaid, zoneOffered, zonesFor } from "./rights";
@@ -34,7 +35,7 @@ function Whose({ item }: { item: Item }) {
   }
   const person = item.kind === "participant-token" ? item.person : item.author;
   // Nobody made what was shown without a name.
-  if (person == null) return <>{w.nameless}</>;
+  if (person == null) return <>{item.kind === "card" ? kindName(item) : w.nameless}</>;
   const organisation = live.organisationOf(person);
   const name = live.nameOf(person) ?? w.someone;
   return (

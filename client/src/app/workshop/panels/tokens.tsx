@@ -98,6 +98,7 @@ function OwnToken({ canvas, token, makes }: { canvas: Canvas; token: TokenText; 
   const w = words.value;
   const { live, board } = useRoom();
   const me = live.session.person;
+  live.items.value;
   const name = w.ownTokenWhich(token.label[language.value]);
   const record = live.session.get(participantTokenId(canvas.id, me, live.led.step.value, token.id));
   const there = record?.kind === "participant-token" && record.deleted == null;
