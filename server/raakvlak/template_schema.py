@@ -83,7 +83,7 @@ def _fields(of: ast.ClassDef) -> dict[str, str]:
             and isinstance(under.value, ast.Constant)
             and isinstance(under.value.value, str)
         ):
-            found[field.target.id] = " ".join(under.value.value.split())
+            found[field.target.id] = " ".join(under.value.value.split()).replace("None:", "Left out:")
     return found
 
 

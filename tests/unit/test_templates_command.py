@@ -60,8 +60,8 @@ def test_all_faults_of_all_files_are_told(tmp_path: Path, capsys: pytest.Capture
     assert said.out.startswith(f"{good}: all is well.")
     assert said.err.splitlines() == [
         f"{bad}: 1 fault; docs/templates.md explains each part.",
-        f'  line {line}, steps[5].mode: expected one of "check-in", "intro", "write", "place", "score", "reveal", '
-        '"cluster", "discuss", "vote", "conclude", "check-out", "freeze", but got the text "voting"; did you mean "vote"?',
+        f'  line {line}, steps[5].mode: expected one of "check-in", "check-out", "cluster", "conclude", "discuss", '
+        '"freeze", "intro", "place", "reveal", "score", "vote", "write", but got the text "voting"; did you mean "vote"?',
         f"Expected a template in {lost}, but could not read it: No such file or directory.",
     ]
 

@@ -35,34 +35,48 @@ class Triangle(Struct, frozen=True, forbid_unknown_fields=True, tag="triangle", 
     """Three corner zones and one in the centre, all by zone id; the centre is a share of the side."""
 
     top: str
+    """The zone of this corner."""
     left: str
+    """The zone of this corner."""
     right: str
+    """The zone of this corner."""
     centre: str
+    """The zone in the middle."""
     centre_size: Annotated[float, Meta(ge=0.2, le=0.9)] = 0.4
+    """How large it is at first; a facilitator can change it."""
 
 
 class Quadrant(Struct, frozen=True, forbid_unknown_fields=True, tag="quadrant", tag_field="type"):
     """Two by two cells by zone id, and a strip at the right."""
 
     top_left: str
+    """The zone of this cell."""
     top_right: str
+    """The zone of this cell."""
     bottom_left: str
+    """The zone of this cell."""
     bottom_right: str
+    """The zone of this cell."""
     strip: str
+    """The zone at the right."""
 
 
 class Rings(Struct, frozen=True, forbid_unknown_fields=True, tag="rings", tag_field="type"):
     """Zone ids from the inside out, each ring's outer radius as a share of the figure's half width; then a tray."""
 
     zones: Annotated[tuple[str, ...], Meta(min_length=1, max_length=MAX_RINGS)]
+    """From the inside out."""
     radii: Annotated[tuple[Annotated[float, Meta(gt=0, le=1)], ...], Meta(min_length=1, max_length=MAX_RINGS)]
+    """As many as rings, rising to 1."""
     tray: str
+    """The zone at the right, for what has no place yet."""
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, tag_field="type"):
     """A rectangle of the sheet with one primitive in it."""
 
     at: Rect
+    """x, y, width, height on the sheet."""
 
 
 # --- a box ------------------------------------------------------------------------------------------------------------
@@ -72,9 +86,11 @@ class Box(_Part, frozen=True, tag="box"):
     """One zone, named at its top: a strip, a tray, a banner, a column of reasons. Its frame has the zone's id."""
 
     zone: ZoneId
+    """The zone that it is."""
     border: Literal["line", "dashed", "side", "none"] = "line"
     """"side": only at its left."""
     fill: Literal["none", "gold-zone"] = "none"
+    """gold-zone: for what is shared."""
     lines: bool = False
     """Ruled, to write on."""
 
@@ -86,9 +102,11 @@ class Track(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     """A column or a row of a grid."""
 
     id: ZoneId
+    """Cells name it by this."""
     label: Words | None = None
     """Printed at its head; None: nothing is."""
     hints: tuple[Words, ...] = ()
+    """Printed small under the label."""
     size: Annotated[float, Meta(gt=0, le=100)] = 1.0
     """How much of the room it takes, beside the others."""
     repeat: ListName | None = None
@@ -106,10 +124,13 @@ class Cell(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     """
 
     zone: ZoneId
+    """The zone that it is."""
     columns: tuple[ZoneId, ...] = ()
     """Empty: every column."""
     rows: tuple[ZoneId, ...] = ()
+    """Empty: every row."""
     span: bool = False
+    """One zone over all of these columns and rows together, instead of one in each crossing."""
     inset: tuple[Ratio, Ratio, Ratio, Ratio] | None = None
     """x, y, width, height as shares of the crossing; None: all of it."""
     name: bool = True
@@ -120,8 +141,11 @@ class Grid(_Part, frozen=True, tag="grid"):
     """Rows and columns. Each zone is a frame of its own, with the zone's id, so that its items move along with it."""
 
     columns: Annotated[tuple[Track, ...], Meta(min_length=1, max_length=30)]
+    """From left to right."""
     rows: Annotated[tuple[Track, ...], Meta(min_length=1, max_length=30)]
+    """From the top down."""
     cells: Annotated[tuple[Cell, ...], Meta(min_length=1, max_length=200)]
+    """Where the zones are. Crossings that no cell names stay empty."""
     heads: Annotated[float, Meta(ge=0, le=MAX_SIDE)] = 0.0
     """Height of the band above with the columns' labels; 0: none is printed."""
     names: Annotated[float, Meta(ge=0, le=MAX_SIDE)] = 0.0
@@ -129,6 +153,7 @@ class Grid(_Part, frozen=True, tag="grid"):
     gap: Annotated[float, Meta(ge=0, le=400)] = 0.0
     """Px between cells; with a gap each cell is a block by itself."""
     lines: Literal["all", "rows", "columns", "none"] = "all"
+    """all: around each cell. rows, columns: only between these."""
     joins: tuple[str, ...] = ()
     """Signs printed in the gaps between columns, such as + and =."""
 
@@ -137,24 +162,37 @@ class Grid(_Part, frozen=True, tag="grid"):
 
 
 class PolygonOutline(Struct, frozen=True, forbid_unknown_fields=True, tag="polygon", tag_field="type"):
+    """Straight from corner to corner, and back to the first."""
+
     points: Annotated[tuple[Point, ...], Meta(min_length=3, max_length=400)]
+    """x, y of each corner, in order."""
 
 
 class Rectangle(Struct, frozen=True, forbid_unknown_fields=True, tag="rect", tag_field="type"):
+    """An upright rectangle."""
+
     at: Rect
+    """x, y, width, height."""
 
 
 class Circle(Struct, frozen=True, forbid_unknown_fields=True, tag="circle", tag_field="type"):
     """A disc, or with `inner` a ring."""
 
     centre: Point
+    """x, y."""
     radius: Size
+    """Of its outer edge."""
     inner: Annotated[float, Meta(ge=0, le=MAX_SIDE)] = 0.0
+    """Radius of the hole; 0: there is none."""
 
 
 class Ellipse(Struct, frozen=True, forbid_unknown_fields=True, tag="ellipse", tag_field="type"):
+    """An ellipse, which may be turned."""
+
     centre: Point
+    """x, y."""
     radii: tuple[Size, Size]
+    """Across and down, before it is turned."""
     turn: Annotated[float, Meta(ge=-360, le=360)] = 0.0
     """Degrees, clockwise."""
 
@@ -163,10 +201,15 @@ class Sector(Struct, frozen=True, forbid_unknown_fields=True, tag="sector", tag_
     """A piece of a ring, from one angle to another (degrees clockwise from the top)."""
 
     centre: Point
+    """x, y of the ring that it is a piece of."""
     inner: Annotated[float, Meta(ge=0, le=MAX_SIDE)]
+    """Radius of its inner edge; 0: a slice to the centre."""
     outer: Size
+    """Radius of its outer edge."""
     start: Annotated[float, Meta(ge=-360, le=720)]
+    """0 is at the top, 90 at the right."""
     end: Annotated[float, Meta(ge=-360, le=720)]
+    """More than the start."""
     knob: Annotated[float, Meta(ge=0, le=MAX_SIDE)] = 0.0
     """Radius of a knob on its last edge, for which its first edge has a notch: pieces of a puzzle. 0: none."""
 
@@ -175,6 +218,7 @@ class Overlap(Struct, frozen=True, forbid_unknown_fields=True, tag="overlap", ta
     """What the outlines of two zones of this field have in common."""
 
     of: tuple[ZoneId, ZoneId]
+    """Two zones that come before this one in the field."""
 
 
 Outline = PolygonOutline | Rectangle | Circle | Ellipse | Sector | Overlap
@@ -184,8 +228,11 @@ class Named(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     """Where a zone's name stands, its hints under it: the top of the first line is at (x, y)."""
 
     at: Point
+    """x, y."""
     width: Size
+    """Lines break at this."""
     anchor: Literal["start", "middle", "end"] = "start"
+    """Which of its sides is at x."""
     upward: bool = False
     """The foot of the last line is at (x, y) instead."""
 
@@ -194,11 +241,13 @@ class Region(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """A zone of a field. Points count from the field's top left corner."""
 
     zone: ZoneId
+    """The zone that it is."""
     outlines: Annotated[tuple[Outline, ...], Meta(min_length=1, max_length=20)]
     """The zone is the union of these."""
     draw: Literal["figure", "inner", "dotted", "dashed", "none"] = "figure"
     """The line along its outlines."""
     fill: Literal["none", "gold-zone"] = "none"
+    """gold-zone: for what is shared."""
     name: Named | None = None
     """None: at the top left of its first outline's rectangle."""
 
@@ -207,36 +256,49 @@ class Stroke(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """A line that belongs to the picture. Points count from the field's top left corner."""
 
     points: Annotated[tuple[Point, ...], Meta(min_length=2, max_length=400)]
+    """x, y of each."""
     draw: Literal["figure", "inner", "dotted", "dashed"] = "inner"
+    """figure: as thick as an outline. inner: thin."""
     closed: bool = False
+    """Back to the first point."""
     smooth: bool = False
     """A curve through the points."""
     arrow: Literal["none", "end", "both"] = "none"
+    """Whether it has a head."""
 
 
 class Print(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Words that belong to the picture. Its point counts from the field's top left corner."""
 
     words: Words
+    """What is printed."""
     at: Point
+    """x, y of the top of its first line."""
     width: Size
+    """Lines break at this."""
     letter: Literal["name", "hint", "quote", "faint", "sign"] = "hint"
     """"faint": a large word behind what people place."""
     anchor: Literal["start", "middle", "end"] = "middle"
+    """Which of its sides is at x."""
 
 
 class Field(_Part, frozen=True, tag="field"):
     """Zones of any outline, with up to two axes. Its frame has the id "figure", or `id` where there are several."""
 
     id: PartId = "figure"
+    """Tokens and measures name it by this."""
     x: PartId | None = None
     """The axis, of those of the template, that runs along the whole width; None: none does."""
     y: PartId | None = None
+    """The axis, of those of the template, that runs along the whole height."""
     frame: Literal["line", "none"] = "none"
     """Whether the rectangle itself is drawn."""
     regions: Annotated[tuple[Region, ...], Meta(max_length=60)] = ()
+    """Its zones."""
     strokes: Annotated[tuple[Stroke, ...], Meta(max_length=200)] = ()
+    """Lines that are no zone."""
     prints: Annotated[tuple[Print, ...], Meta(max_length=60)] = ()
+    """Words that are no name of a zone."""
 
 
 # --- paths ------------------------------------------------------------------------------------------------------------
@@ -246,7 +308,9 @@ class Cycle(_Part, frozen=True, tag="cycle"):
     """Stations clockwise on a circle, an arrow from each to the next, and a box in the centre."""
 
     stations: Annotated[tuple[ZoneId, ...], Meta(min_length=3, max_length=12)]
+    """The zones on the circle."""
     centre: ZoneId
+    """The zone in the centre."""
     station: tuple[Size, Size]
     """Width and height of a station."""
     first: Annotated[float, Meta(ge=-360, le=360)] = 0.0
@@ -257,7 +321,9 @@ class Chevrons(_Part, frozen=True, tag="chevrons"):
     """Phases of a process from left to right."""
 
     zones: Annotated[tuple[ZoneId, ...], Meta(min_length=2, max_length=12)]
+    """The phases."""
     id: PartId = "figure"
+    """Tokens and measures name it by this."""
     x: PartId | None = None
     """The axis along the whole width."""
     hinge: ZoneId | None = None
@@ -270,9 +336,13 @@ class Petals(_Part, frozen=True, tag="petals"):
     """A petal for each entry of a list around a shared centre, over whose border they reach."""
 
     petal: ZoneId
+    """The zone that each petal is."""
     repeat: ListName
+    """The list with an entry for each petal."""
     overlap: ZoneId
+    """The zone where petals reach over the centre."""
     centre: ZoneId
+    """The zone that is the centre."""
     radius: Size
     """Of the centre."""
 
@@ -288,6 +358,7 @@ class Chart(_Part, frozen=True, tag="chart"):
     profile: a line down through the means of `zones`. heat: each of `zones` darker with more dots on what lies there.
     balance: scores of the first of `zones` against those of the second, for each entry of its list."""
     zones: Annotated[tuple[ZoneId, ...], Meta(min_length=1, max_length=60)]
+    """What it is drawn of."""
 
 
 Part = Box | Grid | Field | Cycle | Chevrons | Petals | Chart
@@ -297,17 +368,24 @@ class Intro(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     """Where the template's introduction stands, one text under another: the top of the first line is at (x, y)."""
 
     at: Point
+    """x, y of the top of its first line."""
     width: Size
+    """Lines break at this."""
     anchor: Literal["start", "middle", "end"] = "start"
+    """Which of its sides is at x."""
     letter: Literal["hint", "quote"] = "hint"
+    """hint: upright. quote: slanted."""
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag="page", tag_field="type"):
     """A sheet with parts on it. Title and question are printed above them, whose content it is below."""
 
     width: Size
+    """Px of the sheet; 2000 suits most."""
     height: Size
+    """Px of the sheet; 1400 suits most."""
     parts: Annotated[tuple[Part, ...], Meta(min_length=1, max_length=40)]
+    """What is on the sheet; what is later lies on top."""
     head: Annotated[float, Meta(gt=0, le=MAX_SIDE)] | None = None
     """Px that title and question may be wide; None: as wide as the sheet allows."""
     intro: Intro | None = None

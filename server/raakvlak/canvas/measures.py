@@ -14,7 +14,9 @@ from raakvlak.canvas.words import Words
 
 class _Measure(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, tag_field="type"):
     label: Words
+    """What the report calls it."""
     zones: tuple[ZoneId, ...] = ()
+    """Of these zones only; empty: of all."""
 
 
 class Notes(_Measure, frozen=True, tag="notes"):
@@ -25,6 +27,7 @@ class Notes(_Measure, frozen=True, tag="notes"):
     axis: thirds of the one axis there, or quarters of the two; a note beside them counts where what it is linked to
     lies."""
     kind: ItemKind = "sticky"
+    """What is counted."""
 
 
 class Votes(_Measure, frozen=True, tag="votes"):
@@ -56,6 +59,7 @@ class Differences(_Measure, frozen=True, tag="differences"):
     """Where the means of organisations' scores lie furthest apart, with who is highest and who is lowest."""
 
     by: Literal["thing", "zone"] = "thing"
+    """thing: each zone or card by itself. zone: all cards in it together."""
 
 
 class Contrast(_Measure, frozen=True, tag="contrast"):
@@ -66,6 +70,7 @@ class Positions(_Measure, frozen=True, tag="positions"):
     """Mean and spread (0-100) of tokens on each axis, overall and per organisation."""
 
     frame: PartId = "figure"
+    """The field on which they lie."""
     token: ZoneId | None = None
     """None: each of the template's."""
     gap: tuple[ZoneId, ZoneId] | None = None
@@ -103,6 +108,7 @@ class Empty(_Measure, frozen=True, tag="empty"):
     """Which of these zones have nothing: per organisation, per entry that zones repeat for, or per row of a grid."""
 
     by: Literal["organisation", "entry", "row"] = "organisation"
+    """For whom a zone is looked at."""
     where: tuple[ZoneId, ...] = ()
     """By row: that a row has nothing here matters only where it has something in these zones."""
 
@@ -111,6 +117,7 @@ class Balance(_Measure, frozen=True, tag="balance"):
     """The first of two zones that repeat against the second, for each entry: how many notes, how heavy, which share."""
 
     each: ListName = "partners"
+    """The list whose entries are weighed."""
 
 
 class Starts(_Measure, frozen=True, tag="starts"):
@@ -125,6 +132,7 @@ class Unlinked(_Measure, frozen=True, tag="unlinked"):
     """What lies in these zones without an arrow to or from another item."""
 
     kind: ItemKind | None = None
+    """Only items of this kind."""
     to: tuple[ZoneId, ...] = ()
     """Only arrows to or from what lies in these count."""
 
@@ -133,12 +141,14 @@ class Ties(_Measure, frozen=True, tag="ties"):
     """Arrows to and from each token or note, one-sided and mutual, where they lead, and who has none."""
 
     kind: ItemKind | None = None
+    """Only of items of this kind."""
 
 
 class Moves(_Measure, frozen=True, tag="moves"):
     """How often things were moved into each of these zones, or, with `lifted`, taken out of what is private."""
 
     lifted: bool = False
+    """Out of these zones, which are private, instead of into them."""
 
 
 class Shared(_Measure, frozen=True, tag="shared"):

@@ -49,17 +49,22 @@ class Axis(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     label: Words
     """What is measured: "Trust"."""
     low: AxisEnd
+    """What stands at 0."""
     high: AxisEnd
+    """What stands at 100."""
     reversed: bool = False
     """False: high is right (x) or at the top (y). True: high is left or at the bottom."""
     origin: Origin = "workbook"
+    """Whose words these are."""
 
 
 class TokenText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A token that each participant has for their own judgement. The first is drawn solid, others dashed."""
 
     id: ZoneId
+    """Measures name it by this."""
     label: Words
+    """What people see: "Now"."""
     frame: PartId | None = None
     """The field it belongs on, where there are several; None: any."""
 
@@ -68,20 +73,26 @@ class Tone(Struct, frozen=True, forbid_unknown_fields=True):
     """What a note can be marked as, such as "goes well"."""
 
     id: ZoneId
+    """Measures name it by this."""
     label: Words
+    """What people see: "Goes well"."""
     sign: Literal["plus", "attention"]
+    """The mark that it gets."""
 
 
 class SeededCard(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A card that lies in a zone from the start. Participants move it but do not change its text."""
 
     id: ZoneId
+    """Of its own among the cards."""
     zone: ZoneId
     """Where it lies at first."""
     text: Words
+    """What is on it."""
     kind: Literal["card", "checkbox", "statement"] = "card"
     """A checkbox is a line to tick, a statement a line to score; neither is moved."""
     origin: Origin = "workbook"
+    """Whose words these are."""
     copies: bool = False
     """Whether moving it leaves one where it was."""
     row: ZoneId | None = None
@@ -105,6 +116,7 @@ class ListText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """What rows, columns or petals repeat for."""
 
     id: ListName
+    """Parts of the figure name it by this."""
     label: Words
     """Of one entry: "Partner"."""
     least: Annotated[int, Meta(ge=0, le=20)] = 1
@@ -119,9 +131,11 @@ class Provenance(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     """Where content comes from, as the facilitator can read."""
 
     kind: Origin
+    """Whose words these are."""
     what: Words
     """Of what this is the provenance, in a sentence."""
     url: Annotated[str, Meta(pattern=r"\Ahttps?://\S+\Z", max_length=500)] | None = None
+    """Where it can be read."""
 
 
 class SuggestedStep(Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,6 +144,7 @@ class SuggestedStep(Struct, frozen=True, forbid_unknown_fields=True):
     mode: Mode
     """What people do in it. In write, place and score nobody sees what others make until a reveal."""
     minutes: Annotated[int, Meta(ge=0, le=600)]
+    """How long it takes."""
     text: Words
     """One line that says what to do, at most 500 characters."""
 
@@ -146,6 +161,7 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     theme: Annotated[str, Meta(pattern=r"\S", max_length=60)]
     """complexity, ambition, interests, relationship, organisation, process, overall, or a word of your own."""
     title: Words
+    """Printed at the top, and shown in the gallery."""
     source: Words
     """Whose content this is; always shown with the canvas."""
     prompt: Words
