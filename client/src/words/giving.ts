@@ -17,6 +17,8 @@ export const giving = {
   done: { nl: "gedaan", en: "done" },
   chosen: { nl: "gekozen", en: "chosen" },
   notChosen: { nl: "niet gekozen", en: "not chosen" },
+  thisOne: { nl: "Deze kies ik", en: "I choose this one" },
+  chooseOne: { nl: "Kies wat het best past", en: "Choose what fits best" },
   mine: { nl: "Jij", en: "You" },
   group: { nl: "De groep", en: "The group" },
   takeBack: { nl: "Terugnemen", en: "Take back" },

@@ -4,6 +4,7 @@ import { computed } from "@preact/signals";
 import { language } from "../app/settings";
 import { app } from "./app";
 import { console } from "./console";
+import { giving } from "./giving";
 import { links } from "./links";
 import { outcomes } from "./outcomes";
 import { replay } from "./replay";
@@ -13,7 +14,18 @@ import { takingPart } from "./taking-part";
 import type { Both, In } from "./two";
 import { workshop } from "./workshop";
 
-const all = { ...app, ...start, ...workshop, ...replay, ...report, ...console, ...takingPart, ...outcomes, ...links };
+const all = {
+  ...app,
+  ...start,
+  ...workshop,
+  ...replay,
+  ...report,
+  ...console,
+  ...takingPart,
+  ...outcomes,
+  ...giving,
+  ...links,
+};
 
 export type Words = In<typeof all>;
 

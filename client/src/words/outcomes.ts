@@ -79,14 +79,15 @@ export const outcomes = {
   consentNone: { nl: "nog niets gezegd", en: "nothing said yet" },
 
   // Scores.
+  scoresGiven: { nl: "Scores", en: "Scores" },
   scoring: { nl: "Scoren", en: "Scoring" },
   scoreFor: { nl: (zone: string) => `Score voor ${zone}`, en: (zone: string) => `Score for ${zone}` },
   scoreBack: { nl: "Haal de score weg", en: "Take the score away" },
   scoresLeft: {
-    nl: (n: number) => `Nog ${count(n, "vak", "vakken")} zonder score.`,
-    en: (n: number) => `${count(n, "zone", "zones")} without a score yet.`,
+    nl: (n: number) => `Nog ${n} zonder oordeel.`,
+    en: (n: number) => `${n} without an answer yet.`,
   },
-  scoredAll: { nl: "Alles heeft een score.", en: "Everything has a score." },
+  scoredAll: { nl: "Alles is ingevuld.", en: "Everything is filled in." },
   scoreNotNow: { nl: "Scoren kan niet in deze stap.", en: "Scoring is not possible in this step." },
 
   // Check-in and check-out.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { measuresOf, placed, scored } from "../../src/app/workshop/taking-part/outcomes";
-import type { Canvas, Layout, Placement, Score, Step } from "../../src/generated/protocol";
+import { measuresOf, placed } from "../../src/app/workshop/taking-part/outcomes";
+import type { Canvas, Layout, Placement, Step } from "../../src/generated/protocol";
 
 const label = (text: string) => ({ nl: text, en: text });
 const canvas = {
@@ -35,8 +35,6 @@ const layout = {
 const agenda = ["first", "second"].map((id) => ({ kind: "step", id, mode: "score", minutes: 1, order: 0 }) as Step);
 const belonging = { organisationOf: (person: string) => `o-${person}`, order: ["o-jo", "o-amira"] };
 
-const scoreOf = (step: string, zone: string, value: number, author: string | null): Score =>
-  ({ kind: "score", id: `${step}${zone}${author}`, canvas: "c", step, zone, value, author }) as Score;
 const placing = (u: number, author: string | null, organisation: string | null = null): Placement =>
   ({
     kind: "placement",
@@ -48,25 +46,7 @@ const placing = (u: number, author: string | null, organisation: string | null =
     organisation,
   }) as Placement;
 
-describe("what a group scored and placed", () => {
-  it("[UI-167] is told by step, the last first, and by zone in the order of the canvas", () => {
-    const scores = [
-      scoreOf("first", "right", 2, "jo"),
-      scoreOf("second", "right", 5, "jo"),
-      scoreOf("second", "left", 1, "amira"),
-    ];
-    const elsewhere = { ...scoreOf("second", "left", 5, "jo"), canvas: "other" };
-    const found = scored([...scores, elsewhere], canvas, agenda, belonging);
-    expect(found.map(({ step, zones }) => [step, zones.map(({ zone }) => zone)])).toEqual([
-      ["second", ["left", "right"]],
-      ["first", ["right"]],
-    ]);
-    expect(found[0]?.zones[0]?.split).toEqual({
-      all: { n: 1, mean: 1, spread: 0 },
-      by: [{ organisation: "o-amira", n: 1, mean: 1, spread: 0 }],
-    });
-  });
-
+describe("what a group placed", () => {
   it("[UI-167] has of each token its zones, the most first, and its measures by organisation", () => {
     const found = placed(
       [placing(0.1, "jo"), placing(0.8, "amira"), placing(0.9, "jo")],

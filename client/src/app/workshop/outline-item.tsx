@@ -20,6 +20,7 @@ import { OutlineArrows } from "./outline-arrows";
 import { may, mayReveal, zoneOffered, zonesFor } from "./rights";
 import { type Room, useRoom } from "./room";
 import { DotStepper } from "./taking-part/dots";
+import { ItemGiven } from "./taking-part/scores";
 import { ToneTools } from "./tone-tools";
 import { followMoved, ZoneChoice } from "./zone-choice";
 
@@ -80,6 +81,7 @@ export function OutlineItem({ sheet, listed, where }: OutlineItemProps) {
           {item.locked != null && <Icon name="lock" size={16} />}
           <span>{second.filter(Boolean).join(" · ")}</span>
         </p>
+        <ItemGiven item={item} />
       </div>
       {!writing && (
         <div class="outline-actions">

@@ -12,7 +12,7 @@ import { OutlineItem } from "./outline-item";
 import { ToPlace } from "./outline-to-place";
 import { mayMake } from "./rights";
 import { useRoom } from "./room";
-import { ZoneScore } from "./taking-part/scores";
+import { ZoneGiven } from "./taking-part/scores";
 import { inOrder, labelOfZone } from "./zone-names";
 
 export function Outline() {
@@ -101,7 +101,7 @@ function ZoneSection({ canvas, sheet, zone, listed }: ZoneSectionProps) {
       ) : (
         <p class="help">{w.zoneEmpty}</p>
       )}
-      <ZoneScore canvas={canvas} zone={zone} />
+      <ZoneGiven zone={zone} />
       <Write canvas={canvas} sheet={sheet} zone={zone} writes={writes} />
     </section>
   );

@@ -10,7 +10,7 @@ import { OrganisationMark } from "../../mark";
 import { organisationColours } from "../../organisation-colours";
 import type { Live } from "../live";
 import { useRoom } from "../room";
-import { Grades } from "./scores";
+import { Grades } from "./grades";
 
 const MAX_WORD = 40;
 

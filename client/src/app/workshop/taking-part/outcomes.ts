@@ -1,18 +1,9 @@
-// What a group scored and privately placed on one canvas, worked out to be read: by step, with mean and spread. Pure.
+// What a group privately placed on one canvas, worked out to be read: by step, with mean and spread. Pure.
 
 import { placedAs } from "../../../canvas/area";
 import { type Split, splitOf } from "../../../core/spread";
 import { frameAt, pointOf, zonesAt } from "../../../core/zones";
-import type {
-  Canvas,
-  Coordinates,
-  Figure,
-  Language,
-  Layout,
-  Placement,
-  Score,
-  Step,
-} from "../../../generated/protocol";
+import type { Canvas, Coordinates, Figure, Language, Layout, Placement, Step } from "../../../generated/protocol";
 
 /** Who belongs where, in which order. */
 export interface Belonging {
@@ -20,40 +11,10 @@ export interface Belonging {
   readonly order: readonly string[];
 }
 
-export interface ScoredStep {
-  readonly step: string;
-  readonly zones: readonly { readonly zone: string; readonly split: Split }[];
-}
-
 const newestFirst = (steps: Iterable<string | null | undefined>, agenda: readonly Step[]) => {
   const at = (id: string) => agenda.findIndex((step) => step.id === id);
   return [...new Set(steps)].filter((id) => id != null).sort((a, b) => at(b) - at(a));
 };
-
-/** `scores`: those that were shown. */
-export function scored(
-  scores: readonly Score[],
-  canvas: Canvas,
-  agenda: readonly Step[],
-  { organisationOf, order }: Belonging,
-): ScoredStep[] {
-  const here = scores.filter((score) => score.canvas === canvas.id);
-  return newestFirst(
-    here.map(({ step }) => step),
-    agenda,
-  ).map((step) => ({
-    step,
-    zones: canvas.template.zones.flatMap(({ id }) => {
-      const values = here.filter((score) => score.step === step && score.zone === id);
-      const split = splitOf(
-        values.map(({ value, author }) => ({ value, author: author ?? null })),
-        organisationOf,
-        order,
-      );
-      return split ? [{ zone: id, split }] : [];
-    }),
-  }));
-}
 
 /** The frame of a part that names none. */
 const HOME = "figure";

@@ -1,17 +1,22 @@
 // What came of scores, private placing and votes on the canvas on screen; for everyone to read.
 
 import { resultsOf } from "../../../canvas/results";
+import { outcomeSaid, valueSaid } from "../../../canvas/scale-words";
 import type { Sheet } from "../../../canvas/types";
+import { HIGHEST, type Row } from "../../../core/giving";
+import { splitOf } from "../../../core/spread";
 import { isItem } from "../../../core/state";
 import type { Canvas, Round } from "../../../generated/protocol";
 import { words } from "../../../words";
+import { GIVING_WORDS } from "../../../words/giving";
 import { OrganisationMark } from "../../mark";
 import { language } from "../../settings";
 import { itemText } from "../item-words";
 import type { Live } from "../live";
 import { useRoom } from "../room";
 import { DotRow } from "./dots";
-import { type Belonging, measuresOf, type PlacedToken, placed, scored } from "./outcomes";
+import { type GiverHere, nameIn, useGiver } from "./giver";
+import { type Belonging, measuresOf, type PlacedToken, placed } from "./outcomes";
 import { SpreadLine } from "./spread-line";
 import { saidIn } from "./step-words";
 import { aboutOf } from "./vote";
@@ -45,7 +50,7 @@ export function Results() {
       {!hasResults(live, canvas.id) && <p>{w.resultsNone}</p>}
       <Votes canvas={canvas} />
       {come?.canvas === canvas.id && <Placed canvas={canvas} sheet={come.sheet} />}
-      <Scored canvas={canvas} />
+      <Scored />
     </>
   );
 }
@@ -205,25 +210,53 @@ function Token({ token, canvas, sheet }: { token: PlacedToken; canvas: Canvas; s
 
 // --- scores ---
 
-function Scored({ canvas }: { canvas: Canvas }) {
+/** What counts of what was given, whenever it was: as the report says it. */
+function Scored() {
   const w = words.value;
+  const giver = useGiver();
+  if (!giver || giver.how === "own") return null;
+  const told = giver.subjects.filter(({ rows }) =>
+    rows.some((row) => giver.givens.counting(row).length > 0 || giver.givens.group(row) !== null),
+  );
+  if (told.length === 0) return null;
+  return (
+    <section class="outcome">
+      <h3>{w.scoresGiven}</h3>
+      {told.some(({ scale }) => scale === "score") && <p class="help">{w.meanSpread}</p>}
+      {told.map((subject) => (
+        <div key={subject.key}>
+          <p class="label">{nameIn(giver, subject)}</p>
+          {subject.rows.map((row) => (
+            <ScoredRow key={row.aspect} giver={giver} row={row} />
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ScoredRow({ giver, row }: { giver: GiverHere; row: Row }) {
   const { live } = useRoom();
-  const title = useTitle();
-  const steps = scored(shownScores(live), canvas, live.led.agenda.value, belongingIn(live));
+  const said = GIVING_WORDS[language.value];
+  const { organisationOf, order } = belongingIn(live);
+  const group = giver.givens.group(row);
+  const counting = giver.givens.counting(row).map(({ value, author }) => ({ value, author: author ?? null }));
+  const split = splitOf(counting, organisationOf, order);
+  const { low, high } = giver.canvas.template.scoring ?? {};
   return (
     <>
-      {steps.map(({ step, zones }) => (
-        <section key={step} class="outcome">
-          <h3>{title(step)}</h3>
-          <p class="help">{w.meanSpread}</p>
-          {zones.map(({ zone, split }) => (
-            <div key={zone}>
-              <p class="label">{canvas.template.zones.find(({ id }) => id === zone)?.label[language.value] ?? zone}</p>
-              <SpreadLine split={split} from={1} to={5} low="1" high="5" />
-            </div>
-          ))}
-        </section>
-      ))}
+      {row.name && <p class="help">{row.name[language.value]}</p>}
+      {split && row.scale === "score" && (
+        <SpreadLine
+          split={split}
+          from={1}
+          to={HIGHEST.score}
+          low={low ? `1 ${low[language.value]}` : "1"}
+          high={high ? `5 ${high[language.value]}` : "5"}
+        />
+      )}
+      {split && row.scale !== "score" && <p>{outcomeSaid(row, giver.givens, said, language.value)}</p>}
+      {group !== null && <p>{said.groupHolds(valueSaid(row.scale, group, said))}</p>}
     </>
   );
 }
