@@ -217,6 +217,12 @@ export interface Box {
   readonly at: [number, number, number, number];
 }
 
+/** A break after so many canvases. */
+export interface Break {
+  readonly after: number;
+  readonly minutes: number;
+}
+
 /** A page of the workshop, keeping the version of the template it was made from. */
 export interface Canvas {
   readonly kind: "canvas";
@@ -471,6 +477,7 @@ export interface EditText {
   readonly seen: number;
 }
 
+/** An ellipse, which may be turned. */
 export interface Ellipse {
   readonly type: "ellipse";
   readonly centre: [number, number];
@@ -622,6 +629,7 @@ export interface From {
 /** GET /api/templates */
 export interface Gallery {
   readonly templates: readonly TemplateCard[];
+  readonly routes: readonly Route[];
   readonly createCode: boolean;
 }
 
@@ -937,6 +945,7 @@ export interface NewWorkshop {
   readonly templates: readonly string[];
   readonly organisations: readonly string[];
   readonly own: readonly string[];
+  readonly breaks: readonly Break[];
   readonly code: string | null;
 }
 
@@ -1130,6 +1139,7 @@ export interface Polygon {
   readonly points: readonly [number, number][];
 }
 
+/** Straight from corner to corner, and back to the first. */
 export interface PolygonOutline {
   readonly type: "polygon";
   readonly points: readonly [number, number][];
@@ -1242,6 +1252,7 @@ export interface Rect {
   readonly height: number;
 }
 
+/** An upright rectangle. */
 export interface Rectangle {
   readonly type: "rect";
   readonly at: [number, number, number, number];
@@ -1473,6 +1484,16 @@ export interface Round {
   readonly ended?: number | null;
   readonly ballots?: readonly Ballot[];
   readonly voters?: number;
+}
+
+/** Canvases in an order that makes a session, as a ready-made programme. */
+export interface Route {
+  readonly id: string;
+  readonly order: number;
+  readonly title: Words;
+  readonly minutes: number;
+  readonly canvases: readonly string[];
+  readonly breaks: readonly Break[];
 }
 
 export interface Row {
