@@ -72,7 +72,8 @@ function radar({ x, y, width, height, zones }: ChartShape, { scores, organisatio
   const all = (value: (index: number) => number) => closed(zones.map((_, index) => spot(index, value(index))));
   const drawings: Drawing[] = [];
   const grid = { stroke: "var(--line)", width: 1 };
-  for (let ring = 1; ring <= HIGHEST; ring += 1) drawings.push({ d: all(() => ring), ...grid });
+  for (let ring = 1; ring < HIGHEST; ring += 1) drawings.push({ d: all(() => ring), ...grid });
+  drawings.push({ d: all(() => HIGHEST), stroke: "var(--edge)", width: 1 });
   zones.forEach((_, index) => {
     drawings.push({ d: `M${at(centre)}L${at(spot(index, HIGHEST))}`, ...grid });
   });

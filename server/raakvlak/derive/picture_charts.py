@@ -14,6 +14,8 @@ LOWEST, HIGHEST = 1.0, 5.0
 """The ends of a score."""
 DARKEST = 0.3
 """How opaque the zone with the most dots is in a heat map."""
+MEAN = 6.0
+"""Px: how broad the mark of a mean is."""
 ROOM = 26.0
 """Px around a radar, for its marks."""
 
@@ -39,7 +41,7 @@ class Charts(NamedTuple):
     # --- kinds ---
 
     def scale(self, shape: Any) -> Iterator[str]:
-        """Five circles, and a dot at the mean; three faces where a zone takes smileys alone."""
+        """Five circles and a mark at the mean on a line through them; three faces where a zone takes smileys alone."""
         accepts = {kind for zone in self.layout.zones if zone.id in shape.zones for kind in zone.accepts}
         faces = "smiley" in accepts and "score" not in accepts
         count = 3 if faces else 5
@@ -47,15 +49,19 @@ class Charts(NamedTuple):
         middle = shape.y + shape.height / 2
         step = shape.width / count
         at = [shape.x + step * (number + 0.5) for number in range(count)]
+        found = self.facts.given.get("smiley" if faces else "score", ())
+        values = [each.value for each in found if each.zone in shape.zones and shape.aspect in ("", each.aspect)]
+        if values:
+            yield line_of(f"M{_at((at[0], middle))}L{_at((at[-1], middle))}", self.colour("edge"), 1)
         for place, bend in zip(at, (-0.3, 0.0, 0.3) if faces else [None] * 5, strict=True):
-            yield element("circle", cx=place, cy=middle, r=radius, fill="none", stroke=self.colour("edge"))
+            behind = self.colour("sheet") if values else "none"
+            yield element("circle", cx=place, cy=middle, r=radius, fill=behind, stroke=self.colour("edge"))
             if bend is not None:
                 yield self._face(place, middle, radius, bend)
-        found = self.facts.given.get("smiley" if faces else "score", ())
-        values = [each.value for each in found if each.zone in shape.zones]
         if values:
             place = at[0] + (fmean(values) - LOWEST) * step
-            yield element("circle", cx=place, cy=middle, r=radius * 0.55, fill=self.colour("ink"))
+            d = f"M{_at((place, middle - radius))}L{_at((place, middle + radius))}"
+            yield line_of(d, self.colour("ink"), MEAN)
 
     def _face(self, x: float, y: float, radius: float, bend: float) -> str:
         eyes = [element("circle", cx=x + side * radius * 0.35, cy=y - radius * 0.25, r=1.5) for side in (-1, 1)]
@@ -75,7 +81,8 @@ class Charts(NamedTuple):
             return centre[0] + out * sin(angle), centre[1] - out * cos(angle)
 
         for ring in range(1, int(HIGHEST) + 1):
-            yield line_of(_closed([spot(index, ring) for index in range(count)]), self.colour("line"), 1)
+            colour = self.colour("edge" if ring == HIGHEST else "line")
+            yield line_of(_closed([spot(index, ring) for index in range(count)]), colour, 1)
         for index in range(count):
             yield line_of(f"M{_at(centre)}L{_at(spot(index, HIGHEST))}", self.colour("line"), 1)
         given = self.scores(shape.zones)
