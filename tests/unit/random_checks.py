@@ -22,7 +22,10 @@ from raakvlak.canvas.layout import layout_of
 from raakvlak.canvas.records import (
     ITEM_KINDS,
     Canvas,
+    Card,
+    Connector,
     Fields,
+    Organisation,
     ParticipantToken,
     PartnerToken,
     Person,
@@ -86,6 +89,11 @@ def check_rights(before: Streams, stream: str, event: Event) -> None:
         assert stream == "shared"
         for change in event.changes:
             _check_shared(before, event, change, mode_of(shared))
+    for change in event.changes:
+        if isinstance(change, Remove):
+            given = before[stream][change.id]
+            assert isinstance(given, Score)
+            assert given.author == event.by or given.group
     if person.role != "facilitator":
         assert workshop.paused is None
         assert mode_of(shared) != "freeze"
@@ -98,14 +106,21 @@ def _check_shared(before: Streams, event: Event, change: object, mode: str) -> N
     if isinstance(change, Spliced):
         assert making
         assert getattr(shared[change.id], "locked", "x") is None
+        assert not isinstance(shared[change.id], Card)
     elif isinstance(change, Patch):
-        _check_patch(event, change.set, shared[change.id], moving, making, showing)
+        _check_patch(shared, event, change.set, moving, making, showing, shared[change.id])
+    elif isinstance(change, Remove):
+        given = shared[change.id]
+        assert making
+        assert isinstance(given, Score)
+        assert (given.author, given.group) == (event.by, False)
     else:
         assert isinstance(change, Put)
         record = change.record
         if isinstance(record, SHOWN):
-            assert showing or (making and isinstance(record, ITEM_KINDS))
+            assert showing or (making and not isinstance(record, Placement))
             assert record.author == event.by
+            assert not isinstance(record, Score) or not record.group
         elif isinstance(record, Check):
             assert (record.person, mode) in ((event.by, "check-in"), (event.by, "check-out"))
         elif isinstance(record, Group):
@@ -115,20 +130,38 @@ def _check_shared(before: Streams, event: Event, change: object, mode: str) -> N
             _check_agreement(before, event, record, mode)
 
 
-def _check_patch(event: Event, fields: Fields, record: Record, moving: bool, making: bool, showing: bool) -> None:
+def _check_patch(
+    shared: Mapping[str, Record],
+    event: Event,
+    fields: Fields,
+    moving: bool,
+    making: bool,
+    showing: bool,
+    record: Record,
+) -> None:
     given = {name for name in Fields.__struct_fields__ if getattr(fields, name) is not UNSET}
     if isinstance(record, Person):
         assert (record.id, given) == (event.by, {"name"})
         return
     assert isinstance(record, ITEM_KINDS)
     assert record.locked is None
-    assert given <= {"place", "z", "width", "height", "deleted"}
+    assert given <= {"place", "z", "width", "height", "deleted", "tone", "start", "end", "strength"}
+    assert "place" not in given or "start" in given or not _stays(shared, record)
     assert making or (moving and given <= {"place", "z"}) or (showing and given == {"place", "deleted"})
     if isinstance(record, ParticipantToken):
         assert record.person == event.by
     if fields.deleted not in (None, UNSET):
         # Only who has put a token back may take it away again, and only by undoing that.
         assert record.author == event.by or (event.undone and isinstance(record, PartnerToken))
+
+
+def _stays(shared: Mapping[str, Record], record: Record) -> bool:
+    """Whether it is not placed: an arrow, or a line to tick or to score."""
+    if isinstance(record, Card):
+        canvas = shared[record.canvas]
+        assert isinstance(canvas, Canvas)
+        return any(card.id == record.card and card.kind != "card" for card in canvas.template.cards)
+    return isinstance(record, Connector)
 
 
 def _check_agreement(before: Streams, event: Event, record: Agreement, mode: str) -> None:
@@ -144,14 +177,18 @@ def _check_agreement(before: Streams, event: Event, record: Agreement, mode: str
 
 
 def _check_own(before: Streams, stream: str, event: Event) -> None:
-    shared, mine = before["shared"], before.get(stream, {})
+    shared, mine = before["shared"], dict(before.get(stream, {}))
     mode = mode_of(shared)
     for change in event.changes:
+        if isinstance(change, Put):
+            mine[change.record.id] = change.record
         if isinstance(change, Put) and not isinstance(change.record, (*ITEM_KINDS, Score)):
             assert isinstance(change.record, Ready | Dots)
             assert mode != "freeze"
         elif isinstance(change, Put) and isinstance(change.record, Score):
             assert mode in ALONE
+            assert not change.record.group
+            assert not _zone_is_private(shared, change.record)
         elif isinstance(change, Remove):
             assert mode in ALONE
             assert isinstance(mine[change.id], Score)
@@ -167,6 +204,12 @@ def _check_own(before: Streams, stream: str, event: Event) -> None:
             assert mode in ("free", *ALONE) or deletes or (mode == "discuss" and back)
 
 
+def _zone_is_private(shared: Mapping[str, Record], score: Score) -> bool:
+    canvas = shared[score.canvas]
+    assert isinstance(canvas, Canvas)
+    return any(zone.private and zone.id == score.zone for zone in canvas.template.zones)
+
+
 # --- nothing that is private, nor anybody's name ----------------------------------------------------------------------
 
 
@@ -180,6 +223,7 @@ def check_reveal(before: Streams, event: Event) -> None:
         for record in records.values()
     }
     stored = encode_event(event)
+    shown = {change.record.id: change.record for change in event.changes if isinstance(change, Put)}
     for change in event.changes:
         record = change.record if isinstance(change, Put) else None
         if record is None or record.id not in drafts:
@@ -199,8 +243,13 @@ def check_reveal(before: Streams, event: Event) -> None:
         nameless = isinstance(step, Step) and step.anonymous and not lifted
         assert record.author == (None if nameless else author.id)
         assert f'"{draft.id}"'.encode() not in stored or isinstance(draft, ParticipantToken | PartnerToken)
-        if isinstance(record, Sticky):
+        if isinstance(record, ITEM_KINDS):
             assert (record.step, record.public, record.locked) == (None, None, None)
+        if isinstance(record, Connector):
+            for end in (record.start, record.end):
+                assert end in shown or end in shared
+                if end in drafts and drafts[end][0] == owner and end in shown:
+                    assert getattr(shown[end], "author", None) == record.author
 
 
 # --- what holds at any time -------------------------------------------------------------------------------------------
@@ -222,7 +271,31 @@ def check_all(core: Core) -> None:
         if isinstance(record, ITEM_KINDS):
             assert (record.step, record.public) == (None, None)
             assert not lies_back(shared, record.canvas, record.place)
+        if isinstance(record, Connector):
+            assert record.start != record.end
+            assert {record.start, record.end} <= shared.keys()
+        if isinstance(record, Score):
+            assert record.public is None
+            assert not _zone_is_private(shared, record)
+        if isinstance(record, Canvas):
+            for entry in record.settings.partners:
+                assert entry.organisation is None or core.the(Organisation, entry.organisation).name == entry.name
+    for stream in core.streams:
+        _check_ticks(core, stream)
     _check_votes(core)
+
+
+def _check_ticks(core: Core, stream: str) -> None:
+    """Of the cards of a row everyone, and the group, has ticked one at most, but for what was shown step by step."""
+    ticked: Counter[object] = Counter()
+    for score in core.all_of(Score, stream):
+        if score.scale == "checkbox" and score.value == 3 and score.id.startswith("score."):
+            canvas, item = core.the(Canvas, score.canvas), core.the(Card, score.item or "")
+            rows = {card.id: card.row for card in canvas.template.cards}
+            if rows[item.card] is not None:
+                whose = "the group" if score.group else score.author
+                ticked[whose, score.canvas, score.step, score.aspect, rows[item.card]] += 1
+    assert all(times == 1 for times in ticked.values()), ticked
 
 
 def _check_votes(core: Core) -> None:

@@ -6,6 +6,8 @@ from typing import get_args
 import msgspec
 from hypothesis import strategies as st
 from unit.core import ANN, BOB, CAS, OBI
+from unit.marked import CANVAS as FULL_CANVAS
+from unit.marked import CLAIM, NO, POWER, TRUST, YES
 
 from raakvlak.canvas.events import Edit
 from raakvlak.canvas.intents import (
@@ -25,10 +27,24 @@ from raakvlak.canvas.intents import (
     ResizeItem,
     RestoreItems,
     SetCanvas,
+    SetConnector,
+    SetTone,
     Undo,
 )
-from raakvlak.canvas.leading import Move
-from raakvlak.canvas.records import Item, ParticipantToken, PartnerToken, Settings, Sticky
+from raakvlak.canvas.leading import Move, SetGroupScore, SetScore
+from raakvlak.canvas.records import (
+    TEXT_KINDS,
+    Card,
+    Connector,
+    Entry,
+    Item,
+    Label,
+    ParticipantToken,
+    PartnerToken,
+    Settings,
+    Sticky,
+    TextLabel,
+)
 from raakvlak.canvas.state import StreamState
 from raakvlak.canvas.values import MAX_TEXT, Place, Role
 from raakvlak.canvas.view import Actor
@@ -36,13 +52,16 @@ from raakvlak.canvas.view import Actor
 ACTORS = (ANN, BOB, CAS, BOB, CAS, BOB, CAS, OBI, Actor("bob", "participant", "bob-2"))
 STREAMS = (*["shared"] * 12, "facilitators", "person:bob")
 
-canvases = st.sampled_from(["one", "two", "one", "ann-1.c", "nowhere"])
+canvases = st.sampled_from(["one", "two", "one", "ann-1.c", "nowhere", FULL_CANVAS, FULL_CANVAS])
 organisations = st.sampled_from(["org", "ann-1.o", "bob"])
 people = st.sampled_from(["ann", "bob", "cas"])
 own_names = st.sampled_from(["ann-1.a", "bob-1.a", "bob-1.a", "cas-1.a", "bob-1.b", "bob-2.a"])
+cards = st.sampled_from([TRUST, POWER, YES, CLAIM])
 tokens = st.builds("{}.partner.{}".format, canvases, organisations) | st.builds("{}.own.{}".format, canvases, people)
 named = st.sampled_from(["workshop", "one", "org", "bob", "ann-1.c", "ann-1.o", "nothing"])
-ids = st.one_of(*[own_names] * 5, st.sampled_from(["one.partner.org", "two.own.bob", "two.own.cas"]), tokens, named)
+ids = st.one_of(
+    *[own_names] * 5, cards, st.sampled_from(["one.partner.org", "two.own.bob", "two.own.cas"]), tokens, named
+)
 some_ids = st.lists(ids, min_size=1, max_size=3).map(tuple)
 places = st.builds(
     Place, st.sampled_from(["figure", "sheet", "strip"]), st.floats(-4, 5), st.sampled_from([0.0, 0.5, 5.0])
@@ -50,6 +69,9 @@ places = st.builds(
 texts = st.sampled_from(["", "a", "b😀", "\u0000\u202e", "x" * 400, "y" * MAX_TEXT])
 items: st.SearchStrategy[Item] = (
     st.builds(Sticky, id=own_names, canvas=canvases, place=places, author=people, text=texts)
+    | st.builds(Card, id=own_names, canvas=canvases, place=places, card=st.sampled_from(["trust", "power", "no", "x"]))
+    | st.builds(TextLabel, id=own_names, canvas=canvases, place=places, text=texts)
+    | st.builds(Connector, id=own_names, canvas=canvases, place=places, start=ids, end=ids, text=texts)
     | st.builds(PartnerToken, id=tokens, canvas=canvases, place=places, author=people, organisation=organisations)
     | st.builds(ParticipantToken, id=tokens, canvas=canvases, place=places, author=people, person=people)
 )
@@ -67,6 +89,20 @@ own_tokens = st.builds(
     people,
     places,
 )
+given = {
+    "zone": st.sampled_from(["top", "left", "right", "nowhere"]),
+    "scale": st.sampled_from(["score", "smiley", "checkbox", "checkbox"]),
+    "item": st.sampled_from([None, YES, NO, CLAIM, "bob-1.a"]),
+    "value": st.sampled_from([None, 1, 3, 3, 5]),
+}
+entries = st.lists(
+    st.builds(Entry, id=st.sampled_from(["a", "b", "1"]), name=st.just("A"), organisation=st.none() | organisations),
+    max_size=4,
+).map(tuple)
+labels = st.lists(st.just(Label("zone:top", "Boven")), max_size=1).map(tuple)
+settings = st.builds(
+    Settings, centre=st.none() | st.floats(0.2, 0.9), partners=entries, issues=entries, labels=st.just(()) | labels
+)
 intents: st.SearchStrategy[Intent] = st.one_of(
     st.builds(CreateItems, items=st.tuples(partner_tokens | own_tokens)),
     st.builds(CreateItems, items=st.lists(items, min_size=1, max_size=3).map(tuple)),
@@ -76,7 +112,12 @@ intents: st.SearchStrategy[Intent] = st.one_of(
     st.builds(DeleteItems, ids=some_ids),
     st.builds(RestoreItems, ids=some_ids),
     st.builds(LockItems, ids=some_ids, locked=st.booleans()),
-    st.builds(SetCanvas, id=canvases, settings=st.builds(Settings, centre=st.none() | st.floats(0.2, 0.9))),
+    st.builds(SetCanvas, id=canvases, settings=settings | st.builds(Settings, centre=st.none() | st.floats(0.2, 0.9))),
+    st.builds(SetConnector, id=ids, start=ids, end=ids, strength=st.integers(1, 3)),
+    st.builds(SetTone, id=ids, tone=st.sampled_from(["well", "", "loud"])),
+    st.builds(SetScore, canvas=canvases, **given),
+    st.builds(SetScore, canvas=st.just(FULL_CANVAS), **given),
+    st.builds(SetGroupScore, canvas=st.just(FULL_CANVAS), **given),
     st.builds(AddCanvas, id=ids, template=st.sampled_from(["triangle", "none"])),
     st.builds(AddOrganisation, id=st.just("ann-1.o") | ids, name=st.just("Oost")),
     st.builds(RenameOrganisation, id=organisations, name=st.just("West")),
@@ -95,7 +136,7 @@ def _as_it_is(intent: Intent) -> Asking:
 
 
 @st.composite
-def edits(draw: st.DrawFn, names: st.SearchStrategy[str] = own_names) -> Asking:
+def edits(draw: st.DrawFn, names: st.SearchStrategy[str] = own_names | cards) -> Asking:
     """An edit of a text as it is or was, often of all of it."""
     item_id = draw(names)
     shares = draw(st.sampled_from(SPANS))
@@ -104,7 +145,7 @@ def edits(draw: st.DrawFn, names: st.SearchStrategy[str] = own_names) -> Asking:
 
     def asking(state: StreamState) -> Intent:
         record = state.records.get(item_id)
-        length = len(record.text) if isinstance(record, Sticky) else 5
+        length = len(record.text) if isinstance(record, TEXT_KINDS) else 5
         pairs = zip(shares[::2], shares[1::2], strict=False)
         splices = [
             {"at": round(start * length), "remove": round(end * length) - round(start * length), "insert": insert}

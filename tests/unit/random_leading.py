@@ -1,10 +1,12 @@
 """What random people could ask for while a session is led: made from four numbers, for the workshop as it is then."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar, get_args
+from collections.abc import Callable
+from typing import Any, get_args
 
 from hypothesis import strategies as st
-from unit.core import ANN, BACK, BOB, CAS, DAN, FAY, MIDDLE, OBI, Core, own, planned
+from unit.core import ANN, BOB, CAS, DAN, FAY, OBI, own, planned
+from unit.marked import CANVAS as FULL_CANVAS
+from unit.random_marks import PLACES, TEXTS, Turn, arrow, connected, group_score, score, settings, thing, toned
 
 from raakvlak.canvas.events import Splice
 from raakvlak.canvas.facilitation import Agreement, Group, How, Memo, Round, Said, Spotlight, Step
@@ -48,7 +50,6 @@ from raakvlak.canvas.leading import (
     SetPause,
     SetPerson,
     SetReady,
-    SetScore,
     SetSpotlight,
     SetStep,
     SetWaiting,
@@ -58,6 +59,7 @@ from raakvlak.canvas.leading import (
 )
 from raakvlak.canvas.records import (
     ITEM_KINDS,
+    TEXT_KINDS,
     Item,
     ParticipantToken,
     PartnerToken,
@@ -69,45 +71,11 @@ from raakvlak.canvas.records import (
     partner_token_id,
 )
 from raakvlak.canvas.rights import StreamKind, current_step, right_in, situation_of
-from raakvlak.canvas.values import Place, Role
-from raakvlak.canvas.view import Actor
+from raakvlak.canvas.values import Role
 
-T = TypeVar("T")
 ACTORS = (BOB, CAS, DAN, ANN, BOB, CAS, DAN, FAY, OBI)
 LEADERS = (ANN, FAY, ANN, FAY, ANN, FAY, ANN, BOB)
-PLACES = (MIDDLE, BACK, Place("figure", 0.6, 0.5), Place("figure", 0.12, 0.95), Place("sheet", 0.9, 0.1))
-TEXTS = ("woord", "é😀", "", " ", "nog een woord")
-CANVASES = ("three", "one", "three", "two", "three", "ann-1.canvas")
-
-
-class Turn(NamedTuple):
-    """Whose turn it is, in which workshop and stream, with two numbers to choose by."""
-
-    core: Core
-    actor: Actor
-    a: int
-    b: int
-    stream: str = "shared"
-
-    def any_of(self, options: Sequence[T]) -> T:
-        return options[self.a % len(options)]
-
-    def other_of(self, options: Sequence[T]) -> T:
-        return options[self.b % len(options)]
-
-    def id_of(self, kind: Any, stream: str = "shared") -> str:
-        """The id of a record of this kind, if there is one."""
-        ids = [record.id for record in self.core.stream(stream).records.values() if isinstance(record, kind)]
-        return ids[self.a % len(ids)] if ids else "nothing"
-
-    @property
-    def step(self) -> str:
-        """The step under way, mostly."""
-        step = current_step(self.core.stream())
-        return step.id if step and self.b % 8 else self.id_of(Step)
-
-    def new(self) -> str:
-        return f"{self.actor.writer}.{'abcdefgh'[self.a % 8]}"
+CANVASES = ("three", "one", FULL_CANVAS, "two", "three", "ann-1.canvas", FULL_CANVAS)
 
 
 Deed = Callable[[Turn], tuple[Intent, str]]
@@ -131,24 +99,25 @@ def _token(turn: Turn, private_step: bool) -> Item:
     canvas, place, person = turn.other_of(CANVASES), turn.any_of(PLACES), turn.actor.person
     step = current_step(turn.core.stream())
     mine = turn.b % 2 == 1
-    token = participant_token_id(canvas, person) if mine else partner_token_id(canvas, "oost")
+    which = turn.any_of(("now", "wish")) if canvas == FULL_CANVAS else ""
+    token = participant_token_id(canvas, person, which) if mine else partner_token_id(canvas, "oost")
     token = draft_token_id(token, step.id) if private_step and step else token
     if mine:
-        return ParticipantToken(id=token, canvas=canvas, place=place, author="x", person=person)
+        return ParticipantToken(id=token, canvas=canvas, place=place, author="x", person=person, which=which)
     return PartnerToken(id=token, canvas=canvas, place=place, author="x", organisation="oost")
 
 
 def _plan(turn: Turn) -> Any:
     modes = get_args(Mode)
     movers = turn.any_of(("facilitators", "everyone"))
-    fields = {"canvas": turn.other_of((*CANVASES[:4], None)), "minutes": turn.b % 3, "title": Said("Stap")}
+    fields = {"canvas": turn.other_of((*CANVASES[:5], None)), "minutes": turn.b % 3, "title": Said("Stap")}
     return planned(turn.any_of(modes), anonymous=turn.b % 2 == 1, movers=movers, turns=turn.a % 3 == 0, **fields)
 
 
 def _edit(turn: Turn) -> Intent:
-    item = turn.id_of(Sticky, turn.stream)
+    item = turn.id_of(TEXT_KINDS, turn.stream)
     record = turn.core.stream(turn.stream).records.get(item)
-    length = len(record.text) if isinstance(record, Sticky | Memo) else 0
+    length = len(record.text) if isinstance(record, TEXT_KINDS) else 0
     edit = (Splice(0, length if turn.a % 2 else 0, turn.other_of(TEXTS) or "x"),)
     return EditText(id=item, edit=edit, seen=turn.core.stream(turn.stream).position.seq)
 
@@ -212,6 +181,9 @@ LEADING: dict[str, Deed] = {
             else SetCanvas(id=t.any_of(CANVASES), settings=Settings(centre=0.3 + t.b / 200))
         )
     ),
+    "settings": shared(settings),
+    "score.group": shared(group_score),
+    "group of ticks": shared(lambda t: group_score(t._replace(a=3 + t.a % 3))),
     "person.set": shared(_person),
     "person.admit": shared(lambda t: AdmitPeople(ids=(t.id_of(Person),))),
     "person.remove": shared(
@@ -242,6 +214,11 @@ TAKING_PART: tuple[tuple[str, Making], ...] = (
     ("item.create", lambda t: CreateItems(items=(_note(t),))),
     ("item.create", lambda t: CreateItems(items=(_note(t),))),
     ("item.create", lambda t: CreateItems(items=(_token(t, t.stream != "shared"),))),
+    ("item.create", lambda t: CreateItems(items=(thing(t),))),
+    ("item.create", lambda t: CreateItems(items=(arrow(t),))),
+    ("item.create", lambda t: CreateItems(items=(arrow(t),))),
+    ("connector.set", connected),
+    ("sticky.tone", toned),
     ("item.move", of_item(lambda t, item: MoveItems(moves=(Move(item, t.other_of(PLACES)),)))),
     (
         "item.resize",
@@ -257,10 +234,11 @@ TAKING_PART: tuple[tuple[str, Making], ...] = (
     ("redo", lambda t: Redo()),
     ("group.set", _group),
     ("reveal", _reveal),
-    ("item.lift", lambda t: LiftItems(moves=(Move(t.id_of(Sticky, own(t.actor)), t.other_of(PLACES)),))),
+    ("item.lift", lambda t: LiftItems(moves=(Move(t.id_of(ITEM_KINDS, own(t.actor)), t.other_of(PLACES)),))),
     ("ready.set", lambda t: SetReady(step=t.step, ready=t.a % 2 == 0)),
     ("check.set", lambda t: SetCheck(step=t.step, mood=1 + t.a % 5, word=t.other_of(TEXTS))),
-    ("score.set", lambda t: SetScore(step=t.step, zone=t.any_of(("top", "left")), value=t.b % 6 or None)),
+    ("score.set", score),
+    ("score.set", lambda t: score(t._replace(a=3 + t.a % 3))),
     ("vote.cast", lambda t: CastVote(round=t._replace(a=-1).id_of(Round), item=t.id_of(ITEM_KINDS), dots=t.b % 4)),
     ("agreement.set", _agreement),
     ("agreement.delete", lambda t: DeleteAgreement(id=t.id_of(Agreement))),

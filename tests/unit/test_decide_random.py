@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from unit.core import ANN, BOB, CAS, Core
+from unit.marked import marked
 from unit.random_intents import Asking, asked, typed
 
 from raakvlak.canvas.events import Event, Patch, Put, Spliced, decode_event, encode_event, next_position
+from raakvlak.canvas.facilitation import Score
 from raakvlak.canvas.intents import CreateItems, DeleteItems, Intent, MoveItems, Undo
 from raakvlak.canvas.leading import Move
-from raakvlak.canvas.records import ITEM_KINDS, ParticipantToken, PartnerToken, Person, Sticky
+from raakvlak.canvas.records import ITEM_KINDS, TEXT_KINDS, Card, ParticipantToken, PartnerToken, Person
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.state import StreamState, apply
 from raakvlak.canvas.values import MAX_TEXT, Place, Role
@@ -29,12 +31,14 @@ def check_rights(event: Event, before: dict[str, object], role: Role) -> None:
         return
     for change in event.changes:
         if not isinstance(change, Patch | Spliced):
-            assert isinstance(change, Put)
-            assert isinstance(change.record, ITEM_KINDS)
-            assert change.record.author == event.by
+            given = change.record if isinstance(change, Put) else before[change.id]
+            assert isinstance(given, (*ITEM_KINDS, Score) if isinstance(change, Put) else Score)
+            assert given.author == event.by
+            assert not getattr(given, "group", False)
             continue
         record = before[change.id]
         assert isinstance(record, ITEM_KINDS)
+        assert not isinstance(change, Spliced) or not isinstance(record, Card)
         assert record.locked is None
         if isinstance(record, ParticipantToken):
             assert record.person == event.by
@@ -49,7 +53,7 @@ def check_rights(event: Event, before: dict[str, object], role: Role) -> None:
 @settings(max_examples=150, deadline=None)
 def test_nothing_but_refusals(askings: list[tuple[Actor, str, Asking, int]]) -> None:
     """[RIGHT-40] Whatever people ask for is refused or happens within their rights, and what is stored can be read."""
-    core = Core()
+    core = marked()
     for actor in (ANN, BOB, CAS):
         core.note(actor, "a", "een tekst")
     for actor, stream, asking, later in askings:
@@ -63,7 +67,7 @@ def test_nothing_but_refusals(askings: list[tuple[Actor, str, Asking, int]]) -> 
             assert dict(state.records) == before
             continue
         check_rights(event, before, actor.role)
-        texts_now = [record.text for record in state.records.values() if isinstance(record, Sticky)]
+        texts_now = [record.text for record in state.records.values() if isinstance(record, TEXT_KINDS)]
         assert max(map(len, texts_now), default=0) <= MAX_TEXT
     for name, state in core.streams.items():
         again = StreamState()

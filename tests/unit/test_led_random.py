@@ -3,14 +3,16 @@
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from unit.core import ANN, BACK, BOB, CAS, DAN, FAY, SERVER, Core
+from unit.core import ANN, BACK, BOB, CAS, DAN, FAY, MIDDLE, SERVER, Core, own
+from unit.marked import CANVAS, TRUST, add_full
 from unit.random_checks import check_all, check_reveal, check_rights, records_of
-from unit.random_leading import Deed, Turn, turns
+from unit.random_leading import Deed, turns
+from unit.random_marks import Turn
 
 from raakvlak.canvas.events import Remove, decode_event, encode_event, next_position
-from raakvlak.canvas.intents import Intent
+from raakvlak.canvas.intents import CreateItems, Intent
 from raakvlak.canvas.leading import EnterStep, OpenRound, SetAgreement
-from raakvlak.canvas.records import Record
+from raakvlak.canvas.records import Connector, Record
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.rights import SITUATIONS
 from raakvlak.canvas.state import StreamState, apply
@@ -27,20 +29,25 @@ WRITERS = (BOB, CAS, DAN, FAY)
 def begun() -> Core:
     """A workshop with steps of each mode, named and anonymous; something of everybody, private and not; and a vote."""
     core = Core()
+    add_full(core)
     for actor in WRITERS:
         core.note(actor, "note", "tekst", canvas="three")
         core.ask(actor, SetAgreement(id=f"{actor.writer}.agreed", what="action", text="Bellen"))
     for number, situation in enumerate(AGENDA):
         mode, movers = ("cluster", "everyone") if situation == "cluster+" else (situation, "facilitators")
-        core.step(f"s{number}", mode, movers=movers, canvas="three", minutes=1)
+        core.step(f"s{number}", mode, movers=movers, canvas=("three", CANVAS)[number % 2], minutes=1)
         if mode in ("write", "place", "score"):
-            nameless = core.enter(mode, f"n{number}", canvas="three", anonymous=True)
+            canvas = "three" if number % 2 else CANVAS
+            nameless = core.enter(mode, f"n{number}", canvas=canvas, anonymous=True)
             for actor in WRITERS:
-                core.draft(actor, f"n{number}", f"in {nameless}", "three")
+                core.draft(actor, f"n{number}", f"in {nameless}", canvas)
     core.ask(ANN, EnterStep(id="ann-1.s2"))
     for actor in WRITERS:
         core.draft(actor, "named", "met naam", "three")
         core.draft(actor, "back", "achter", "three", BACK)
+        full = core.draft(actor, "full", "ook met naam", CANVAS)
+        arrow = Connector(id=f"{actor.writer}.arrow", canvas=CANVAS, place=MIDDLE, start=full, end=TRUST)
+        core.ask(actor, CreateItems(items=(arrow,)), own(actor))
     core.ask(ANN, OpenRound(id="ann-1.round", canvas="three"))
     return core
 
@@ -78,7 +85,7 @@ def _check_streams(core: Core) -> None:
             stored = encode_event(event)
             apply(again, decode_event(stored), next_position(again.position, stored))
             removed = any(isinstance(change, Remove) for change in event.changes)
-            assert not removed or (name.startswith("person:") and event.by in (SERVER.person, name[len("person:") :]))
+            assert not removed or name == "shared" or event.by in (SERVER.person, name.removeprefix("person:"))
         assert again == state
         # And what newcomers get is what a client may read.
         assert _records.decode(msgspec.json.encode(list(state.records.values()))) == list(state.records.values())
