@@ -1,6 +1,6 @@
 """The examples on disk: files `canvases/examples/<id>.json` beside the templates, and the case that they are of."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,6 +34,7 @@ def examples() -> dict[str, Example]:
     return {file.stem: _read(file, Example) for file in found}
 
 
+@lru_cache(maxsize=200)
 def example_of(template: Template, language: Language) -> Filled:
     """The template as a canvas that is filled in, if there is an example for it. Raises ExampleError."""
     example = examples().get(template.id)

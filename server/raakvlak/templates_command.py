@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 from raakvlak.canvas.checking import MAX_TEMPLATE, Checked, check_template
+from raakvlak.canvas.example_spots import ExampleError
 from raakvlak.canvas.template import Template
 from raakvlak.canvases import TemplateError, templates
+from raakvlak.canvases_document import write_document
 from raakvlak.new_template import new_template
 from raakvlak.template_schema import schema_text
 
@@ -24,6 +26,9 @@ def add_templates(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     new = asked.add_parser("new", help="write a commented example to begin with")
     new.add_argument("file", metavar="FILE", nargs="?", type=Path, default=Path("my-canvas.json"))
     new.set_defaults(run=_new)
+    drawn = asked.add_parser("pictures", help="write a page with a picture of each canvas, filled in")
+    drawn.add_argument("folder", metavar="FOLDER", type=Path)
+    drawn.set_defaults(run=_pictures)
     asked.add_parser("schema", help="print the JSON Schema of templates, for editors").set_defaults(run=_schema)
 
 
@@ -87,6 +92,18 @@ def _new(options: argparse.Namespace) -> int:
     except OSError as error:
         return _fail(f"Expected to write {file}, but could not: {error.strerror}.")
     _say(f"Wrote {file}. Change it, then: raakvlak templates check {file}")
+    return 0
+
+
+def _pictures(options: argparse.Namespace) -> int:
+    folder: Path = options.folder
+    try:
+        count = write_document(folder)
+    except (TemplateError, ExampleError) as error:
+        return _fail(str(error))
+    except OSError as error:
+        return _fail(f"Expected a folder to write in, but {folder}: {error.strerror}.")
+    _say(f"Wrote {count} pictures and the page about them in {folder}.")
     return 0
 
 

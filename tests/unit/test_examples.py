@@ -1,0 +1,124 @@
+"""Examples: each canvas filled in, as the start page and docs/canvases.md show it."""
+
+import re
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from raakvlak.canvas.drawing import sheet_of
+from raakvlak.canvas.drawing_parts import Box, box_of
+from raakvlak.canvas.facilitation import Score
+from raakvlak.canvas.layout import Layout
+from raakvlak.canvas.records import Card, Connector, ParticipantToken, PartnerToken, Record, Sticky
+from raakvlak.canvas.shapes import TextShape
+from raakvlak.canvas.template import Template
+from raakvlak.canvas.values import Language
+from raakvlak.canvas.zones import point_of, zones_at
+from raakvlak.canvases import templates
+from raakvlak.canvases_document import DOCUMENT, PICTURES, document, pictures
+from raakvlak.examples import case, example_of, examples
+
+DOCS = Path(__file__).parents[2] / "docs"
+ALL = sorted(templates().values(), key=lambda each: each.order)
+STYLE = re.compile(r"<style>.*?</style>")
+
+each_canvas = pytest.mark.parametrize("template", ALL, ids=lambda each: each.id)
+both_languages = pytest.mark.parametrize("language", get_args(Language))
+
+
+def kind_of(record: Record) -> str:
+    return str(record.__struct_config__.tag)
+
+
+def given_kinds(records: tuple[Record, ...]) -> set[str]:
+    """The kinds of what lies there and of what was given."""
+    kinds = {kind_of(each) for each in records}
+    kinds |= {each.scale for each in records if isinstance(each, Score)}
+    return kinds | ({"dot-vote"} if "round" in kinds else set())
+
+
+def lying(records: tuple[Record, ...]) -> list[Any]:
+    return [each for each in records if isinstance(each, (Sticky, Card, PartnerToken, ParticipantToken))]
+
+
+def test_every_canvas_has_an_example_and_every_example_a_canvas() -> None:
+    """[EX-1]"""
+    assert set(examples()) == set(templates())
+
+
+@each_canvas
+@both_languages
+def test_an_example_uses_every_kind_that_its_canvas_is_for(template: Template, language: Language) -> None:
+    """[EX-2]"""
+    records = example_of(template, language).records
+    assert set(template.kinds) - given_kinds(records) == set()
+
+
+@each_canvas
+def test_what_lies_in_an_example_lies_where_its_kind_belongs(template: Template) -> None:
+    """[EX-3]"""
+    found = example_of(template, "en")
+    layout = sheet_of(template, found.canvas.settings, "en").layout
+    accepts = {zone.id: zone.accepts for zone in layout.zones}
+    strays = []
+    for each in lying(found.records):
+        zones = zones_at(layout, each.place).zones
+        if not any(kind_of(each) in accepts[zone] for zone in zones) and not is_line(template, each):
+            strays.append((each.id, zones))
+    assert strays == []
+
+
+def is_line(template: Template, item: Any) -> bool:
+    """Whether it is a line to tick or to score, which lies where the template has it."""
+    return any(each.id == getattr(item, "card", "") and each.kind != "card" for each in template.cards)
+
+
+@each_canvas
+@both_languages
+def test_notes_of_an_example_cover_neither_print_nor_each_other(template: Template, language: Language) -> None:
+    """[EX-4]"""
+    found = example_of(template, language)
+    sheet = sheet_of(template, found.canvas.settings, language)
+    printed = {" ".join(each.lines): box_of(each) for each in sheet.shapes if isinstance(each, TextShape)}
+    notes = {each.id: note_box(sheet.layout, each) for each in found.records if isinstance(each, Sticky)}
+    covered = [(note, words) for note, box in notes.items() for words, its in printed.items() if box.overlaps(its)]
+    covered += [(a, b) for a, box in notes.items() for b, its in notes.items() if a < b and box.overlaps(its)]
+    paper = Box(0, 0, sheet.layout.width, sheet.layout.height)
+    assert (covered, [note for note, box in notes.items() if not paper.holds(box)]) == ([], [])
+
+
+def note_box(layout: Layout, note: Sticky) -> Box:
+    x, y = point_of(layout, note.place)
+    return Box(x - note.width / 2, y - note.height / 2, x + note.width / 2, y + note.height / 2)
+
+
+@each_canvas
+def test_arrows_of_an_example_hold_on_to_what_is_there(template: Template) -> None:
+    """[EX-3]"""
+    records = example_of(template, "nl").records
+    there = {each.id for each in records}
+    assert [each.id for each in records if isinstance(each, Connector) and not {each.start, each.end} <= there] == []
+
+
+def test_examples_are_of_one_case_and_of_its_people_only() -> None:
+    """[EX-1]"""
+    people = {each.id for each in case().people}
+    partners = {each.id for each in case().organisations}
+    assert {each.organisation for each in case().people} == partners
+    authors = {note.by for example in examples().values() for note in example.notes}
+    assert authors <= people
+    assert {each.organisation for example in examples().values() for each in example.partners} <= partners
+
+
+def test_the_page_of_all_canvases_is_current() -> None:
+    """[EX-5] If this fails: raakvlak templates pictures docs"""
+    assert (DOCS / DOCUMENT).read_text(encoding="utf-8") == document()
+
+
+def test_the_pictures_on_that_page_are_current() -> None:
+    """[EX-5] If this fails: raakvlak templates pictures docs"""
+    drawn = dict(pictures(None))
+    there = {file.name: STYLE.sub("", file.read_text(encoding="utf-8")) for file in (DOCS / PICTURES).glob("*.svg")}
+    assert sorted(there) == sorted(drawn)
+    assert [name for name in drawn if there[name] != drawn[name]] == []
