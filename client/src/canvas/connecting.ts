@@ -50,6 +50,8 @@ export class Connecting {
   /** With the tool: where the arrow begins, once that has been said. */
   #start: Item | null = null;
   #armed = false;
+  /** Whether there are keys to type on. */
+  readonly #keys = window.matchMedia("(pointer: fine)");
   #target: Entry | null = null;
   /** The tool is at work; it has done its work, be an arrow drawn or not. */
   onBegun: () => void = () => {};
@@ -212,7 +214,8 @@ export class Connecting {
     items.sync();
     if (items.get(id)) selection.choose([id]);
     else if (items.get(end.id)) selection.choose([end.id]);
-    stage.say(words.arrowMade(calledFully(model, end, words, language)));
+    const called = calledFully(model, end, words, language);
+    stage.say(this.#keys.matches ? words.arrowMade(called) : words.arrowAdded(called));
   }
 
   /** Nothing came of it. */

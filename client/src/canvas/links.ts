@@ -5,6 +5,7 @@ import type { End } from "../core/links";
 import { isToken } from "../core/state";
 import type { Connector, Item } from "../generated/protocol";
 import { type Arrow, arrowBetween, asides, type Box, widthOf } from "./arrow";
+import { personsOwn } from "./belonging";
 import type { Point, Size } from "./camera";
 import { type Entry, write } from "./entry";
 import type { ItemLayer } from "./items";
@@ -154,12 +155,12 @@ export class Links {
       const from = box(connector, "start");
       const to = chips.get(entry.id) ?? box(connector, "end");
       const arrow = from && to ? arrowBetween(from, to, this.#width(connector.strength), aside.get(entry.id)) : null;
-      this.#put(connector, arrow, true);
+      this.#put(model, connector, arrow, true);
       this.#place(entry, arrow?.middle ?? from ?? entry.home, larger);
     }
     for (const connector of incoming) {
       const [from, to] = [chips.get(connector.id), box(connector, "end")];
-      this.#put(connector, from && to ? arrowBetween(from, to, this.#width(connector.strength)) : null, false);
+      this.#put(model, connector, from && to ? arrowBetween(from, to, this.#width(connector.strength)) : null, false);
     }
   }
 
@@ -179,7 +180,7 @@ export class Links {
   }
 
   /** `own`: it can be chosen here. */
-  #put(connector: Connector, arrow: Arrow | null, own: boolean): void {
+  #put(model: CanvasModel, connector: Connector, arrow: Arrow | null, own: boolean): void {
     const shown = this.#shown.get(connector.id) ?? this.#created(connector.id, own);
     shown.arrow = arrow;
     const { group, paths } = shown;
@@ -188,6 +189,8 @@ export class Links {
     if (key === shown.drawn) return;
     shown.drawn = key;
     group.classList.toggle("draft", draft);
+    const { organisation } = personsOwn(model, connector.author);
+    group.style.setProperty("--own", draft && organisation ? `var(--org-${organisation.mark})` : "var(--ink)");
     for (const path of [paths.halo, paths.hit, paths.line]) path.setAttribute("d", arrow?.line ?? "");
     paths.head.setAttribute("d", arrow?.head ?? "");
     paths.line.style.strokeWidth = String(arrow?.width ?? 0);

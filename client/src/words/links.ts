@@ -30,6 +30,7 @@ export const canvasLinks = {
     nl: (to: string) => `Pijl naar ${to}. Typ voor een bijschrift.`,
     en: (to: string) => `Arrow to ${to}. Type to give it a label.`,
   },
+  arrowAdded: { nl: (to: string) => `Pijl naar ${to} toegevoegd.`, en: (to: string) => `Arrow to ${to} added.` },
   arrowThere: { nl: "Die pijl is er al.", en: "That arrow is there already." },
   arrowNowhere: {
     nl: "Laat de pijl los op een kaartje, fiche of kaart.",

@@ -25,6 +25,7 @@ export function ToolBar() {
       name={text}
       shortcut={key}
       pressed={board.tool.value === name}
+      class={`tool-${name}`}
       onClick={() => view.setTool(name)}
     />
   );
