@@ -12,6 +12,7 @@ import msgspec
 
 from raakvlak import bodies, protocol
 from raakvlak.canvas import (
+    checking,
     events,
     facilitation,
     figures,
@@ -90,6 +91,7 @@ RAW: dict[tuple[str, str], dict[str, Any]] = {
 CONSTANTS: dict[str, Any] = {
     "VERSION": protocol.VERSION,
     "MAX_TEXT": values.MAX_TEXT,
+    "MAX_TEMPLATE": checking.MAX_TEMPLATE,
     "MAX_NAME": values.MAX_NAME,
     "MAX_SENTENCE": values.MAX_SENTENCE,
     "MAX_DOTS": facilitation.MAX_DOTS,

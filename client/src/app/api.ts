@@ -3,6 +3,7 @@
 import type { Language, Sheet } from "../canvas/types";
 import type {
   AskedSheet,
+  CheckedTemplate,
   Entrance,
   Gallery,
   History,
@@ -18,7 +19,7 @@ import { words } from "../words";
 /** What is asked for; what has a default on the server may be left out. */
 type Asked<T, Optional extends keyof T> = Omit<T, Optional> & Partial<Pick<T, Optional>>;
 
-export type WorkshopRequest = Asked<NewWorkshop, "code">;
+export type WorkshopRequest = Asked<NewWorkshop, "code" | "own">;
 export type JoinRequest = Asked<Join, "newOrganisation">;
 
 /** The server said no, or could not be asked (status 0). */
@@ -52,6 +53,8 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
 export const getTemplates = () => ask<Gallery>("/api/templates");
 export const getTemplateSheet = (template: string, language: Language) =>
   ask<Sheet>(`/api/templates/${template}/sheet?language=${language}`);
+export const checkTemplate = (content: string, code: string) =>
+  ask<CheckedTemplate>("/api/templates/check", code ? { content, code } : { content });
 export const createWorkshop = (workshop: WorkshopRequest) => ask<MadeWorkshop>("/api/workshops", workshop);
 export const enter = (workshop: string, secret: string | null) =>
   ask<Entrance>(`/w/${workshop}/enter`, secret === null ? {} : { secret });

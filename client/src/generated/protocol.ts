@@ -3,6 +3,7 @@
 
 export const VERSION = 1;
 export const MAX_TEXT = 10000;
+export const MAX_TEMPLATE = 262144;
 export const MAX_NAME = 80;
 export const MAX_SENTENCE = 500;
 export const MAX_DOTS = 20;

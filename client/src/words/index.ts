@@ -7,6 +7,7 @@ import { console } from "./console";
 import { giving } from "./giving";
 import { links } from "./links";
 import { outcomes } from "./outcomes";
+import { ownTemplates } from "./own-templates";
 import { replay } from "./replay";
 import { report } from "./report";
 import { start } from "./start";
@@ -17,6 +18,7 @@ import { workshop } from "./workshop";
 const all = {
   ...app,
   ...start,
+  ...ownTemplates,
   ...workshop,
   ...replay,
   ...report,

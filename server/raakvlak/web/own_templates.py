@@ -15,6 +15,7 @@ from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language
 from raakvlak.canvas.words import Words
 from raakvlak.derive.palette import Theme
+from raakvlak.new_template import new_template
 from raakvlak.pictures import example_picture
 from raakvlak.template_schema import schema_text
 from raakvlak.web.answers import ProblemError, answer, body_of
@@ -24,6 +25,11 @@ from raakvlak.web.services import Services, services
 async def schema(request: Request) -> Response:
     """GET /template.schema.json"""
     return Response(schema_text(), media_type="application/schema+json", headers={"Cache-Control": "no-cache"})
+
+
+async def example(request: Request) -> Response:
+    """GET /template.example.json"""
+    return Response(new_template("my-canvas"), media_type="application/json", headers={"Cache-Control": "no-cache"})
 
 
 async def check(request: Request) -> Response:

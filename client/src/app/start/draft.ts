@@ -5,6 +5,7 @@ import type { Language } from "../../canvas/types";
 import type { Words } from "../../words";
 import type { WorkshopRequest } from "../api";
 import { language } from "../settings";
+import { type Own, withOwn } from "./own";
 
 /** At most as many as have a mark of their own. */
 export const MOST_ORGANISATIONS = 8;
@@ -26,12 +27,14 @@ export function newDraft() {
   const templates = signal<readonly string[]>([]);
   const organisations = signal<readonly OrganisationRow[]>(Array.from({ length: ROWS_AT_FIRST }, row));
   const code = signal("");
+  const own = signal<readonly Own[]>([]);
   return {
     title,
     canvasLanguage,
     templates,
     organisations,
     code,
+    own,
     toggle(id: string) {
       const now = templates.value;
       templates.value = now.includes(id) ? now.filter((other) => other !== id) : [...now, id];
@@ -43,6 +46,15 @@ export function newDraft() {
       now.splice(at, 1);
       now.splice(at - 1, 0, id);
       templates.value = now;
+    },
+    /** One more of their own, chosen at once. */
+    addOwn(added: Own) {
+      own.value = withOwn(own.value, added);
+      if (!templates.value.includes(added.card.id)) templates.value = [...templates.value, added.card.id];
+    },
+    removeOwn(id: string) {
+      own.value = own.value.filter((each) => each.card.id !== id);
+      templates.value = templates.value.filter((other) => other !== id);
     },
     rename(key: number, name: string) {
       organisations.value = organisations.value.map((each) => (each.key === key ? { key, name } : each));
@@ -61,12 +73,14 @@ export function newDraft() {
       return missing;
     },
     asked(): WorkshopRequest {
+      const files = own.value.filter((each) => templates.value.includes(each.card.id)).map((each) => each.content);
       const names = organisations.value.map((each) => each.name.trim()).filter(Boolean);
       return {
         title: title.value.trim(),
         language: canvasLanguage.value,
         organisations: names,
         templates: [...templates.value],
+        ...(files.length > 0 ? { own: files } : {}),
         ...(code.value.trim() ? { code: code.value.trim() } : {}),
       };
     },

@@ -13,6 +13,7 @@ import { type Draft, type Missing, newDraft } from "./draft";
 import { Organisations, Route } from "./form";
 import { Gallery } from "./gallery";
 import { keepMade, keptMade, type Made } from "./made";
+import { Upload } from "./upload";
 
 export function Start() {
   const w = words.value;
@@ -74,6 +75,7 @@ export function Start() {
             onToggle={draft.toggle}
           />
         )}
+        {templates.value && <Upload draft={draft} needsCode={templates.value.createCode} />}
       </main>
       {templates.value && <StartForm draft={draft} templates={templates.value} onMade={keep} />}
     </div>
@@ -131,7 +133,7 @@ function StartForm({ draft, templates, onMade }: StartFormProps) {
         onChoose={(value) => (draft.canvasLanguage.value = value)}
       />
       <Organisations draft={draft} />
-      <Route draft={draft} templates={templates.templates} />
+      <Route draft={draft} templates={[...templates.templates, ...draft.own.value.map((each) => each.card)]} />
       {draft.templates.value.length === 0 && missing.value.templates && <Fault>{missing.value.templates}</Fault>}
       {templates.createCode && (
         <TextField
