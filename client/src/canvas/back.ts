@@ -3,10 +3,10 @@
 import { zonesAt } from "../core/zones";
 import type { Layout, TextShape, ZoneShape } from "../generated/protocol";
 import type { CanvasWords } from "../words/canvas";
-import type { Point } from "./camera";
-import { boxOf } from "./labels";
+import { overlap, type Point, type Rect } from "./camera";
+import { boxOf, printedBox } from "./labels";
 import { CLOSED_EYE } from "./marks";
-import { placeAt } from "./places";
+import { placeAt, pointOf } from "./places";
 import { drawn } from "./svg";
 import type { Sheet } from "./types";
 
@@ -18,8 +18,14 @@ const APART = 10;
 /** Of the eye with some air, and between the spots that are tried. */
 const EYE = 26;
 const STEP = 8;
-/** Screen px: the words are never smaller. */
+/** Screen px: the words are not smaller, as long as they need not be so many times as large. */
 const LEAST = 12;
+const GROWN = 1.6;
+
+/** Where the top right corner of the words is, and how many times as large they may become. */
+interface Spot extends Point {
+  readonly largest: number;
+}
 
 export interface BackZones {
   /** Painted under the figure's lines. */
@@ -38,7 +44,11 @@ export function backZones(
   const zones = shapes.filter((shape): shape is ZoneShape => shape.type === "zone" && ids.has(shape.zone));
   const outlines = zones.map(({ d }) => drawn("path", { class: "back-outline", d }));
   const width = widthOf(words.onlyYours, { weight: 500 }) * SIZE + EYE;
-  const labels = zones.map(({ zone, d }) => ({ label: label(words, width), ...spotFor(layout, zone, d, width) }));
+  const taken = takenBy({ layout, shapes }, widthOf);
+  const labels = zones.map(({ zone, d }) => ({
+    label: label(words, width),
+    ...spotFor(layout, zone, d, width, taken),
+  }));
   return {
     fills:
       zones.length === 0
@@ -50,9 +60,10 @@ export function backZones(
         outline.style.strokeWidth = String(1.5 / zoom);
         outline.style.strokeDasharray = `${6 / zoom} ${4 / zoom}`;
       }
-      const larger = Math.max(1, LEAST / (SIZE * zoom));
-      for (const { label: made, x, y } of labels)
+      for (const { label: made, x, y, largest } of labels) {
+        const larger = Math.min(largest, Math.max(1, LEAST / (SIZE * zoom)));
         made.setAttribute("transform", `translate(${x} ${y}) scale(${larger})`);
+      }
     },
   };
 }
@@ -72,18 +83,40 @@ function label(words: CanvasWords, width: number): SVGElement {
   return group;
 }
 
-/** As high and then as far to the right as the words lie within the zone, whatever its form. */
-function spotFor(layout: Layout, zone: string, d: string, width: number): Point {
+/** What is printed and the cards that lie there, names as large as they are where the whole sheet is seen. */
+function takenBy(sheet: Sheet, widthOf: (text: string, shape: Pick<TextShape, "weight">) => number): Rect[] {
+  const { layout, shapes } = sheet;
+  const cards = layout.cards.map(({ frame, u, v, width, height }) => {
+    const { x, y } = pointOf(layout, { frame, u, v });
+    return { x: x - width / 2, y: y - height / 2, width, height };
+  });
+  const texts = shapes.flatMap((shape) => {
+    if (shape.type !== "text" || shape.rotate !== 0) return [];
+    const { x, y, width, height } = printedBox(shape, widthOf);
+    return [{ x, y, width: width * GROWN, height: height * GROWN }];
+  });
+  return [...texts, ...cards];
+}
+
+/** As high and then as far to the right as the words lie within the zone, whatever its form, and cover nothing. */
+function spotFor(layout: Layout, zone: string, d: string, narrow: number, taken: readonly Rect[]): Spot {
   const box = boxOf(d) ?? { x: 0, y: 0, width: layout.width, height: layout.height };
+  const largest = Math.max(1, Math.min(GROWN, (box.width - 2 * INSIDE) / narrow));
+  const width = narrow * largest;
+  const free = (x: number, y: number) => {
+    const words = { x: x - width, y: y - INSIDE / 2, width, height: 2 * SIZE * largest };
+    return !taken.some((each) => overlap(each, words));
+  };
   const holds = (x: number, y: number) => zonesAt(layout, placeAt(layout, { x, y })).zones.includes(zone);
   const corner = { x: box.x + box.width - INSIDE, y: box.y + INSIDE };
   for (let { y } = corner; y < box.y + box.height - SIZE; y += STEP) {
     for (let { x } = corner; x > box.x + width; x -= STEP) {
       const left = x - width - INSIDE / 2;
-      if (holds(x, y - INSIDE / 2) && holds(left, y - INSIDE / 2) && holds(left, y + 2 * SIZE)) return { x, y };
+      const within = holds(x, y - INSIDE / 2) && holds(left, y - INSIDE / 2) && holds(left, y + 2 * SIZE);
+      if (within && free(x, y)) return { x, y, largest };
     }
   }
-  return corner;
+  return { ...corner, largest };
 }
 
 function hatch(): SVGElement {

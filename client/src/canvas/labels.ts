@@ -4,6 +4,7 @@
 
 import type { TextShape } from "../generated/protocol";
 import { around, type Rect } from "./camera";
+import { pointOf } from "./places";
 import type { Sheet } from "./types";
 
 /** Screen px: names of zones and axes are never smaller; hints are not there when they would be. */
@@ -14,6 +15,13 @@ const RISE = 0.72;
 const FALL = 0.25;
 /** Kept free between a name and a border or another name, as a share of the letters' size. */
 const FREE = 0.4;
+
+/** Px above and below a radar for the names at its corners. */
+const NAMED = 44;
+/** Px between a name and what is right under it. */
+const RIGHT_UNDER = 16;
+/** So many sizes are tried, from what can be read down to what is printed. */
+const SIZES = 6;
 
 const NAMES: ReadonlySet<TextShape["role"]> = new Set(["zone", "axis", "title"]);
 
@@ -28,8 +36,13 @@ export interface Printed {
   readonly smallest: number;
   /** The width it may take: so many px less so many letter sizes (those of the names beside it). */
   readonly limit: { readonly px: number; readonly sizes: number };
-  /** Px that it must not go below, or right of. */
+  /** Px that it must not go below, or right of: of the sheet, and of what stands under it. */
   readonly bottom: number;
+  readonly below: number;
+  /** It stands at a chart, over whose border it must not go. */
+  readonly atChart: boolean;
+  /** The name right under which this hint stands: as that grows, it goes down. */
+  readonly under: Printed | null;
   readonly right: number;
 }
 
@@ -47,26 +60,48 @@ export function printed(shape: TextShape, { layout, shapes }: Sheet, widthOf: Wi
   const zone = shapes.find((each) => each.type === "zone" && each.zone === shape.zone);
   const outline = zone?.type === "zone" ? boxOf(zone.d) : null;
   const inside = outline !== null && holds(outline, shape);
-  const box = inside ? outline : { x: 0, y: 0, width: layout.width, height: layout.height };
+  const chart = shapes.find((each) => each.type === "chart" && each.kind === "radar" && holds(withNames(each), shape));
+  const room = chart?.type === "chart" ? withNames(chart) : { x: 0, y: 0, width: layout.width, height: layout.height };
+  const box = inside ? outline : room;
   // A zone's name that stands elsewhere once more is a heading over hints, and goes with them.
   const again = all.some((each) => each !== shape && each.role === "zone" && each.zone === shape.zone);
   const heading = shape.role === "zone" && (shape.zone === null || (!inside && again));
   const hints = heading ? all.filter(({ role }) => role === "hint").map(({ size }) => size) : [];
+  const above = shape.role === "hint" ? all.find((each) => isUnder(shape, each, all, widthOf)) : undefined;
   return {
+    atChart: !inside && chart !== undefined,
+    under: above ? printed(above, { layout, shapes }, widthOf) : null,
     shape,
     smallest: Math.min(shape.size, ...hints),
     name: NAMES.has(shape.role) && !heading,
     limit: shape.rotate === 0 ? limitOf(shape, all, box, widthOf) : { px: Number.POSITIVE_INFINITY, sizes: 0 },
     bottom: shape.rotate === 0 ? box.y + box.height : Number.POSITIVE_INFINITY,
+    below: shape.rotate === 0 ? belowOf(shape, { layout, shapes }, widthOf) : Number.POSITIVE_INFINITY,
     right: layout.width,
   };
 }
 
 /** How to print the text at this zoom; null: not at all. */
 export function labelAt(text: Printed, zoom: number, widthOf: WidthOf): Label | null {
-  const { shape, name, limit, bottom, right } = text;
+  const { shape, name } = text;
   if (!name && text.smallest * zoom < LEAST_HINT) return null;
-  const size = name ? Math.max(shape.size, LEAST_NAME / zoom) : shape.size;
+  if (text.under) {
+    const grown = labelAt(text.under, zoom, widthOf);
+    const label = labelIn(text, shape.size, widthOf);
+    return grown ? { ...label, y: label.y + lowOf(grown) - lowOf(text.under.shape) } : label;
+  }
+  const most = name ? Math.max(shape.size, LEAST_NAME / zoom) : shape.size;
+  // As large as it should be, or as large as what stands below it lets it be: nothing printed covers another.
+  for (let step = 0; step < SIZES; step += 1) {
+    const label = labelIn(text, most - ((most - shape.size) * step) / SIZES, widthOf);
+    const wide = text.atChart && label.lines.some((line) => widthOf(line, shape) * label.size > text.limit.px);
+    if (lowOf(label) <= text.below && !wide) return label;
+  }
+  return labelIn(text, shape.size, widthOf);
+}
+
+/** The text in letters of this size. */
+function labelIn({ shape, limit, bottom, right }: Printed, size: number, widthOf: WidthOf): Label {
   const leading = (shape.leading * size) / shape.size;
   if (size === shape.size) return { size, leading, x: shape.x, y: shape.y, lines: shape.lines };
   const most = limit.px - (limit.sizes + FREE) * size;
@@ -91,6 +126,71 @@ export function broken(text: string, fits: (line: string) => boolean): string[] 
     else lines.push(word);
   }
   return lines;
+}
+
+/** How far down the last line of a text reaches. */
+const lowOf = ({ y, lines, leading, size }: Pick<Label, "y" | "lines" | "leading" | "size">): number =>
+  y + (lines.length - 1) * leading + FALL * size;
+
+/** Whether a hint stands right under this name, or under other hints that do. */
+function isUnder(hint: TextShape, name: TextShape, all: readonly TextShape[], widthOf: WidthOf): boolean {
+  return NAMES.has(name.role) && name.rotate === 0 && hintsUnder(name, all, widthOf).includes(hint);
+}
+
+/** The hints that stand right under a name, one under the other. */
+function hintsUnder(name: TextShape, all: readonly TextShape[], widthOf: WidthOf): TextShape[] {
+  const own = printedBox(name, widthOf);
+  const hints = all.filter(
+    (each) => each.role === "hint" && each.zone === name.zone && each.y > name.y && each.rotate === 0,
+  );
+  const found: TextShape[] = [];
+  let low = lowOf(name);
+  for (const hint of hints.sort((a, b) => a.y - b.y)) {
+    const box = printedBox(hint, widthOf);
+    const beside = box.x >= own.x + own.width || box.x + box.width <= own.x;
+    if (beside || box.y - low > RIGHT_UNDER) continue;
+    found.push(hint);
+    low = lowOf(hint);
+  }
+  return found;
+}
+
+/** The box that a text takes as it is printed. */
+export function printedBox(shape: TextShape, widthOf: (text: string, shape: TextShape) => number): Rect {
+  const width = Math.max(...shape.lines.map((line) => widthOf(line, shape))) * shape.size;
+  const left = { start: 0, middle: -width / 2, end: -width }[shape.anchor];
+  const height = (shape.lines.length - 1) * shape.leading + (RISE + FALL) * shape.size;
+  return { x: shape.x + left, y: shape.y - RISE * shape.size, width, height };
+}
+
+/** How far down a text may reach: to the first thing under it and its hints, be that a text, a card or a chart. */
+function belowOf(shape: TextShape, { layout, shapes }: Sheet, widthOf: WidthOf): number {
+  const own = printedBox(shape, widthOf);
+  const all = shapes.filter((each) => each.type === "text");
+  const hints = NAMES.has(shape.role) ? hintsUnder(shape, all, widthOf) : [];
+  const low = lowOf(hints.at(-1) ?? shape);
+  const boxes = shapes.flatMap((each): Rect[] => {
+    if (each.type === "text") {
+      return each === shape || each.rotate !== 0 || hints.includes(each) ? [] : [printedBox(each, widthOf)];
+    }
+    if (each.type !== "chart" || each.kind === "heat") return [];
+    return [each.kind === "radar" ? squareIn(each) : each];
+  });
+  for (const { frame, u, v, width, height } of layout.cards) {
+    const { x, y } = pointOf(layout, { frame, u, v });
+    boxes.push({ x: x - width / 2, y: y - height / 2, width, height });
+  }
+  const under = boxes.filter((box) => box.y >= low - 1 && box.x < own.x + own.width && box.x + box.width > own.x);
+  return Math.min(Number.POSITIVE_INFINITY, ...under.map(({ y }) => y)) - (low - lowOf(shape));
+}
+
+/** A radar with the room for the names at its upper and lower corners. */
+const withNames = ({ x, y, width, height }: Rect): Rect => ({ x, y: y - NAMED, width, height: height + 2 * NAMED });
+
+/** The square around a radar's corners, without the names beside it. */
+function squareIn({ x, y, width, height }: Rect): Rect {
+  const side = Math.min(width, height);
+  return { x: x + (width - side) / 2, y: y + (height - side) / 2, width: side, height: side };
 }
 
 /** From where the text stands to the borders of its box and to the names beside it. */

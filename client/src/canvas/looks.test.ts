@@ -137,6 +137,24 @@ group("printed names", () => {
     expect((edge?.x ?? 0) + wide("Nog") * (edge?.size ?? 0)).toBeLessThanOrEqual(1000);
   });
 
+  it("[UI-112] a name grows no further than to what stands under it", () => {
+    const hint: TextShape = { ...shape, role: "hint", y: 90, size: 20, lines: ["Een tip"], zone: "b" };
+    const grown = at(shape, 0.3, [hint]);
+    expect(grown?.size).toBeGreaterThan(24);
+    expect((grown?.size ?? 0) * 0.3).toBeLessThan(12);
+    expect((grown?.y ?? 0) + 0.25 * (grown?.size ?? 0)).toBeLessThanOrEqual(90 - 20 * 0.72);
+    expect((at(shape, 0.3, [{ ...hint, x: 600 }])?.size ?? 0) * 0.3).toBeCloseTo(12);
+  });
+
+  it("[UI-112] a hint right under a name goes down as that grows", () => {
+    const hint: TextShape = { ...shape, role: "hint", y: 66, size: 20, lines: ["Een tip"] };
+    const [name, moved] = [at(shape, 0.46, [hint]), at(hint, 0.46, [shape])];
+    expect((name?.size ?? 0) * 0.46).toBeCloseTo(12);
+    expect((moved?.y ?? 0) - 66).toBeCloseTo((name?.y ?? 0) + 0.25 * (name?.size ?? 0) - 46);
+    const far: TextShape = { ...hint, y: 300 };
+    expect(at(far, 0.46, [shape])?.y).toBe(300);
+  });
+
   it("[UI-112] hints go when they would be under 9 px, and headings over them too", () => {
     const hint: TextShape = { ...shape, role: "hint", size: 18 };
     expect(at(hint, 0.51)?.size).toBe(18);
