@@ -2,6 +2,7 @@
 
 import { computed } from "@preact/signals";
 import { language } from "../app/settings";
+import { adjust } from "./adjust";
 import { app } from "./app";
 import { console } from "./console";
 import { giving } from "./giving";
@@ -26,6 +27,7 @@ const all = {
   ...takingPart,
   ...outcomes,
   ...giving,
+  ...adjust,
   ...links,
 };
 

@@ -107,10 +107,6 @@ export const workshop = {
     nl: "Kaartjes blijven liggen; wat binnen het midden komt te liggen, hoort erbij.",
     en: "Notes stay where they are; what then lies inside the centre belongs to it.",
   },
-  nothingToAdjust: {
-    nl: "Aan dit canvas valt niets aan te passen.",
-    en: "There is nothing to adjust about this canvas.",
-  },
   centreReset: { nl: "Terug naar het werkboek", en: "Back to the workbook's" },
 
   here: { nl: "Hier", en: "Here" },

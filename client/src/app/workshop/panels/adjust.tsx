@@ -1,26 +1,49 @@
-// What a facilitator may change about a canvas: the size of a triangle's centre.
+// What a facilitator may change about a canvas, and what they may know of it: the size of a triangle's centre, the lists
+// that it repeats for, the names on it, and where its content comes from.
 
 import { useId } from "preact/hooks";
+import type { Canvas } from "../../../generated/protocol";
 import { words } from "../../../words";
 import { useRoom } from "../room";
+import { AdjustLabels } from "./adjust-labels";
+import { AdjustList } from "./adjust-list";
+import { Provenance } from "./provenance";
+import "./adjust.css";
 
 const LEAST = 20;
 const MOST = 90;
 const STEP = 2;
 
 export function Adjust() {
+  const { live } = useRoom();
+  const canvas = live.canvas.value;
+  if (!canvas) return null;
+  const { figure, lists = [] } = canvas.template;
+  return (
+    <div class="adjust" key={canvas.id}>
+      {figure.type === "triangle" && <Centre canvas={canvas} own={figure.centre_size ?? 0.4} />}
+      {lists.map((list) => (
+        <AdjustList key={list.id} canvas={canvas} list={list} />
+      ))}
+      <AdjustLabels canvas={canvas} />
+      <Provenance template={canvas.template} />
+    </div>
+  );
+}
+
+function Centre({ canvas, own }: { canvas: Canvas; own: number }) {
   const w = words.value;
   const id = useId();
   const { live, board } = useRoom();
-  const canvas = live.canvas.value;
-  if (!canvas) return null;
-  const { figure } = canvas.template;
-  if (figure.type !== "triangle") return <p class="help">{w.nothingToAdjust}</p>;
-  const own = figure.centre_size ?? 0.4;
   const now = board.triedCentre.value ?? canvas.settings?.centre ?? own;
   const set = (centre: number | null) => {
+    const { centre: _, ...settings } = canvas.settings ?? {};
     // The canvas shows it at once; nothing jumps back while the server answers.
-    live.session.propose({ type: "canvas.set", id: canvas.id, settings: centre === null ? {} : { centre } });
+    live.session.propose({
+      type: "canvas.set",
+      id: canvas.id,
+      settings: centre === null ? settings : { ...settings, centre },
+    });
     board.triedCentre.value = null;
   };
   return (
