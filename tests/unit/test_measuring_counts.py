@@ -181,6 +181,6 @@ def test_arrows_to_and_from() -> None:
         three: (0, 1, 0, 1),
         four: (0, 0, 0, 0),
     }
-    assert ties.rows[0].names == ("two", "three")
+    assert ties.rows[0].names == ("↔ two", "→ three")
     assert ties.rows[3].marks == ("none",)
     assert (unlinked.rows[0].numbers, unlinked.rows[0].names) == ((1, 4), ("four",))

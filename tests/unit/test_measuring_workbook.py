@@ -285,7 +285,7 @@ def test_arrows_from_another_canvas() -> None:
     link = Connector(id="l", canvas="other", place=A, author="bob", start="p", end=technique)
     world.add(other, problem, link)
     (result,) = world.results()
-    assert [(row.numbers, row.names) for row in result.rows] == [((0, 1, 0, 1), ("A problem",))]
+    assert [(row.numbers, row.names) for row in result.rows] == [((0, 1, 0, 1), ("← A problem",))]
 
 
 def test_nothing_on_a_canvas_gives_tables_without_numbers() -> None:

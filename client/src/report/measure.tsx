@@ -9,8 +9,10 @@ import { type Bar, type Cell, type Head, type Table, type TableRow, tableOf } fr
 
 /** Longer tables show so many rows on the screen until asked for all; on paper they are whole. */
 const ROWS = 12;
-/** More columns than this and the table takes the whole width. */
-const NARROW = 4;
+/** Letters in a row's cells: more, and the table takes the whole width; so does one with names longer than this. */
+const NARROW = 30;
+const LONG = 120;
+const LEAST = 6;
 /** With more organisations than this their marks stand alone over the columns. */
 const NAMED = 4;
 
@@ -39,7 +41,7 @@ export function Measure({ result, organisations }: MeasureProps) {
   const table = tableOf(result, organisations, language.value, w.reportAll);
   const named = table.heads.filter((head) => head.organisation).length <= NAMED;
   const over = table.heads.some((head) => head.over);
-  const wide = table.heads.length > NARROW || table.rows.some((row) => row.names.join("").length > 120);
+  const wide = widthOf(table) > NARROW || table.rows.some((row) => row.names.join("").length > LONG);
   return (
     <section class={`measure ${wide ? "measure-wide" : ""}`}>
       <h4>{result.title[language.value]}</h4>
@@ -63,6 +65,7 @@ export function Measure({ result, organisations }: MeasureProps) {
                 key={row.id}
                 row={row}
                 table={table}
+                measure={result.measure}
                 hidden={index >= ROWS && !all.value}
                 tellsEmpty={TELLS_EMPTY.has(result.measure)}
               />
@@ -93,6 +96,14 @@ export function Measure({ result, organisations }: MeasureProps) {
       </p>
     </section>
   );
+}
+
+/** How many letters a table's cells are wide. */
+function widthOf(table: Table): number {
+  const cells = table.heads.map((_, at) =>
+    Math.max(...table.rows.map((row) => (row.cells[at]?.text.length ?? 0) + (row.cells[at]?.more.length ?? 0))),
+  );
+  return cells.reduce((sum, width) => sum + Math.max(LEAST, width), 0);
 }
 
 function Over({ heads }: { heads: readonly Head[] }) {
@@ -126,11 +137,12 @@ function OrganisationHead({ organisation, named }: { organisation: ReportOrganis
 interface MeasureRowProps {
   row: TableRow;
   table: Table;
+  measure: string;
   hidden: boolean;
   tellsEmpty: boolean;
 }
 
-function MeasureRow({ row, table, hidden, tellsEmpty }: MeasureRowProps) {
+function MeasureRow({ row, table, measure, hidden, tellsEmpty }: MeasureRowProps) {
   const w = words.value;
   const marks = row.marks.flatMap((mark) =>
     mark in MARKS && (mark !== "none" || tellsEmpty) ? [w[MARKS[mark as keyof typeof MARKS]]] : [],
@@ -147,7 +159,7 @@ function MeasureRow({ row, table, hidden, tellsEmpty }: MeasureRowProps) {
             </span>
           ))}
         </span>
-        {row.names.length > 0 && <span class="measure-names">{row.names.filter(Boolean).join(" · ")}</span>}
+        {row.names.length > 0 && <Names measure={measure} names={row.names} />}
       </th>
       {table.bars && <td class="measure-bar">{row.bar && <BarPicture bar={row.bar} />}</td>}
       {row.cells.map((cell, index) => (
@@ -157,11 +169,40 @@ function MeasureRow({ row, table, hidden, tellsEmpty }: MeasureRowProps) {
   );
 }
 
+function Names({ measure, names }: { measure: string; names: readonly string[] }) {
+  const [low = "", high = ""] = names;
+  const text =
+    measure === "differences" && high ? words.value.reportLowHigh(low, high) : names.filter(Boolean).join(" · ");
+  return <span class="measure-names">{text}</span>;
+}
+
 const Figure = ({ cell }: { cell: Cell }) => (
-  <td class="figures">
-    <b>{cell.text}</b>
-    {cell.more && <span class="measure-quiet"> {cell.more}</span>}
+  <td>
+    <b>
+      <Figures text={cell.text} />
+    </b>
+    {cell.more && (
+      <span class="measure-quiet">
+        {" "}
+        <Figures text={cell.more} />
+      </span>
+    )}
   </td>
+);
+
+/** Digits of one width, so that they stand under each other; what is between them in its own. */
+const Figures = ({ text }: { text: string }) => (
+  <>
+    {text.split(/(\d+)/).map((part, index) =>
+      index % 2 ? (
+        <span key={index} class="figures">
+          {part}
+        </span>
+      ) : (
+        part
+      ),
+    )}
+  </>
 );
 
 const WIDTH = 96;

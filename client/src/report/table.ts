@@ -53,11 +53,16 @@ export interface Table {
   scale: readonly [number, number] | null;
 }
 
+/** Between two scores. */
+const GREATEST_GAP = 4;
+const HAS: Cell = { text: "●", more: "" };
 const NOTHING: Cell = { text: "–", more: "" };
 /** Rows up to this number become columns where there are organisations. */
 const FEW = 2;
 /** Columns of an organisation's that are read together. */
 const MOST_UNITS = 3;
+/** Of differences between organisations so many are told. */
+const WIDEST = 6;
 const TURNED = new Set(["positions", "scores", "coverage", "ticks"]);
 
 export const sayIn = (label: Row["label"] | null | undefined, language: Language): string =>
@@ -74,7 +79,7 @@ export function tableOf(
   everyone: string,
 ): Table {
   const scale = scaleOf(result);
-  const units = unitsOf(result.columns);
+  const units = unitsOf(result.columns).filter((unit) => tells(unit, result));
   const present = organisations.filter((each) => result.rows.some((row) => row.organisations?.[each.id]));
   const say = (numbers: Numbers | undefined, unit: Unit) => cellOf(numbers, unit, scale, language);
   if (TURNED.has(result.measure) && result.rows.length <= FEW && present.length > 0) {
@@ -82,29 +87,44 @@ export function tableOf(
   }
   const groups = together(units, result);
   const split = groups.length <= MOST_UNITS ? present : [];
+  const kinds = new Set(units.flatMap((unit) => (unit.column.of == null ? [] : [unit.column.id])));
+  const shared = result.measure === "shared";
   const most = Math.max(0, ...result.rows.map((row) => row.numbers[units[0]?.at ?? 0] ?? 0));
   const bars = result.rows.length > 1 && units.length > 0;
+  const gaps = units[0]?.column.id === "gap";
   return {
     scale,
-    bars: bars && (scale !== null || most > 0) && !["classes", "ties", "starts"].includes(result.measure),
+    bars: bars && (scale !== null || most > 0 || gaps) && !["classes", "ties", "starts"].includes(result.measure),
     heads: [
-      ...units.map((unit) => ({ text: headOf(unit, language), over: "", organisation: null })),
+      ...units.map((unit) => ({
+        text: headOf(unit, language),
+        over: kinds.size > 1 && unit.column.of != null ? unit.column.label[language] : "",
+        organisation: null,
+      })),
       ...split.map((organisation) => ({ text: organisation.name, over: "", organisation })),
     ],
-    rows: result.rows.map((row) => ({
+    rows: rowsOf(result).map((row) => ({
       id: row.id,
       label: sayIn(row.label, language),
       organisation: organisations.find((each) => each.id === row.id) ?? null,
-      names: (row.names ?? []).map((name) => sayIn(name, language)),
+      names: shared && split.length > 0 ? [] : (row.names ?? []).map((name) => sayIn(name, language)),
       marks: row.marks ?? [],
       bar: barOf(row.numbers, units, scale, most),
       total: false,
       cells: [
         ...units.map((unit) => say(row.numbers, unit)),
-        ...split.map((each) => joined(row.organisations?.[each.id], groups, scale, language)),
+        ...split.map((each) =>
+          shared && row.organisations?.[each.id] ? HAS : joined(row.organisations?.[each.id], groups, scale, language),
+        ),
       ],
     })),
   };
+}
+
+/** Only the widest differences; only what somebody has, where it is told who shares it. */
+function rowsOf(result: Result): readonly Row[] {
+  if (result.measure === "differences") return result.rows.slice(0, WIDEST);
+  return result.measure === "shared" ? result.rows.filter((row) => row.numbers[0] !== 0) : result.rows;
 }
 
 /** A row for each organisation and one for all; a column for each row of the result. */
@@ -169,6 +189,13 @@ function unitsOf(columns: readonly Column[]): Unit[] {
   return units;
 }
 
+/** Whether a column is worth its room: of gaps between scores only these, of classes only those that somebody chose. */
+function tells(unit: Unit, result: Result): boolean {
+  const gap = result.measure === "scores" && result.columns.some((column) => column.id === "gap");
+  if (gap) return unit.column.id === "gap";
+  return result.measure !== "classes" || result.rows.some((row) => row.numbers[unit.at]);
+}
+
 /** The units that are told of each organisation: those of every aspect, or what is counted first. */
 function together(units: readonly Unit[], result: Result): Unit[] {
   if (result.measure === "smileys") return units.slice(0, 3);
@@ -197,6 +224,10 @@ function cellOf(numbers: Numbers | undefined, unit: Unit, scale: Table["scale"],
   const digits = scale?.[1] === 100 ? 0 : 1;
   const text = say(value, unit.column, language, digits);
   if (beside == null) return { text, more: "" };
+  // What one person said has no spread.
+  if (unit.column.id === "mean" && beside === 0 && numbers?.[unit.beside === null ? 0 : unit.beside + 1] === 1) {
+    return { text, more: "" };
+  }
   const quiet = unit.column.id === "mean" ? `± ${plain(beside, language, digits)}` : percent(beside, language);
   return { text, more: quiet };
 }
@@ -241,6 +272,7 @@ function barOf(numbers: Numbers | undefined, units: readonly Unit[], scale: Tabl
   const first = units[0];
   const value = first && numbers?.[first.at];
   if (!first || value == null) return null;
+  if (first.column.id === "gap") return { from: 0, to: Math.min(1, Math.abs(value) / GREATEST_GAP), marks: [] };
   if (scale) {
     const share = (number: number) => Math.min(1, Math.max(0, (number - scale[0]) / (scale[1] - scale[0])));
     const means = units.filter((unit) => ["mean", "lowest", "highest"].includes(unit.column.id));

@@ -52,6 +52,10 @@ export const report = {
     nl: (seq: number, token: string) => `Stand na ${count(seq, "gebeurtenis", "gebeurtenissen")}, kenmerk ${token}`,
     en: (seq: number, token: string) => `State after ${count(seq, "event", "events")}, mark ${token}`,
   },
+  reportLowHigh: {
+    nl: (low: string, high: string) => `laag: ${low} · hoog: ${high}`,
+    en: (low: string, high: string) => `low: ${low} · high: ${high}`,
+  },
   markWidest: { nl: "grootste spreiding", en: "widest spread" },
   markNone: { nl: "leeg", en: "empty" },
   markDivided: { nl: "verdeeld", en: "divided" },

@@ -70,10 +70,11 @@ class Board(NamedTuple):
         words = self.label(zone)
         if zone.id == zone.of:
             return words
-        tracks = [track for track in (zone.row, zone.column) if track]
-        more = [self.track(track) for track in tracks] or [self.entry_name(*entry) for entry in self.entries(zone)]
+        found = [self._called(track, zone.of) for track in (zone.row, zone.column) if track]
+        more = found or [self.entry_name(*entry) for entry in self.entries(zone)]
         for each in more:
-            words = Words(f"{words.nl} · {each.nl}", f"{words.en} · {each.en}")
+            if each is not None and each != words:
+                words = Words(f"{words.nl} · {each.nl}", f"{words.en} · {each.en}")
         return words
 
     def label(self, zone: Zone) -> Words:
@@ -100,22 +101,20 @@ class Board(NamedTuple):
         return {each.id: each for grid in grids for each in (*grid.rows, *grid.columns)}
 
     def track(self, track: str) -> Words:
-        """What a row or column is called: by its label, or the list's entry that it repeats for."""
+        """What a row or column is called: by its label, the list's entry that it repeats for, or a zone of its own."""
+        return self._called(track) or Words(track, track)
+
+    def _called(self, track: str, besides: str = "") -> Words | None:
         head, _, entry = track.partition(".")
         found = self.tracks().get(head)
-        if found is None:
-            return Words(track, track)
-        if found.repeat and entry:
+        if found is not None and found.repeat and entry:
             return self.entry_name(found.repeat, entry)
-        return found.label if found.label is not None else self._whose(found)
-
-    def _whose(self, track: Track) -> Words:
-        """A track without a label is called as the first zone in it, or as its id."""
-        for zone in self.layout.zones:
-            if track.id in (zone.row, zone.column):
-                return self.label(zone)
-        labels = {each.id: each.label for each in self.canvas.template.zones}
-        return labels.get(track.id, Words(track.id, track.id))
+        if found is not None and found.label is not None:
+            return found.label
+        own = [zone for zone in self.layout.zones if track in (zone.row, zone.column) and zone.id == zone.of != besides]
+        if len(own) == 1:
+            return self.label(own[0])
+        return next((each.label for each in self.canvas.template.zones if each.id == track), None)
 
     def entries(self, zone: Zone) -> list[tuple[str, str]]:
         """The entries that the zone repeats for, each with its list."""

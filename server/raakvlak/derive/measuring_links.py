@@ -6,6 +6,7 @@ from raakvlak.canvas.events import Event, Patch, Put
 from raakvlak.canvas.layout import Zone
 from raakvlak.canvas.measures import Moves, Ties, Unlinked
 from raakvlak.canvas.records import Sticky
+from raakvlak.canvas.words import Words
 from raakvlak.canvas.zones import zones_at
 from raakvlak.derive.measuring_board import Board
 from raakvlak.derive.measuring_counts import texts
@@ -49,7 +50,10 @@ def ties(measure: Ties, board: Board) -> Result:
             continue  # the template's own cards are many: only those that something is linked to
         none: tuple[Mark, ...] = ("none",) if not outward and not inward else ()
         numbers = (len(outward), len(inward), mutual, len(outward ^ inward))
-        names = tuple(_said(board, each) for each in sorted(outward | inward))
+        names = tuple(
+            _with(_said(board, end), "↔" if end in outward & inward else "→" if end in outward else "←")
+            for end in sorted(outward | inward)
+        )
         rows.append(Row(item.id, board.text(item), tuple(map(float, numbers)), names=names, marks=none))
     rows.sort(key=lambda row: -((row.numbers[0] or 0.0) + (row.numbers[1] or 0.0)))
     return Result("ties", measure.label, (OUTGOING, INCOMING, MUTUAL, ONE_SIDED), tuple(rows))
@@ -57,6 +61,10 @@ def ties(measure: Ties, board: Board) -> Result:
 
 def _of(kind: str | None, board: Board, zones: Sequence[Zone]) -> list[Lying]:
     return board.lying(zones, kind) if kind else board.lying(zones)
+
+
+def _with(label: Label, sign: str) -> Label:
+    return f"{sign} {label}" if isinstance(label, str) else Words(f"{sign} {label.nl}", f"{sign} {label.en}")
 
 
 def _said(board: Board, item: str) -> Label:

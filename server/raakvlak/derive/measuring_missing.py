@@ -107,7 +107,7 @@ def balance(measure: Balance, board: Board) -> Result:
         names = tuple(board.label(zone) for zone in only)
         rows.append(Row(".".join(entry), board.entry_name(*entry), numbers, names=names, marks=marks))
     labels = [(side, next(board.label(zone) for zone in zones if zone.of == side)) for side in sides]
-    columns = (*of_each(labels, COUNT), *(of_each(labels, WEIGHT) if weighed else ()), RATIO)
+    columns = (*of_each(labels, COUNT), *(of_each(labels, WEIGHT) if weighed else ()), *of_each(labels[:1], RATIO))
     return Result("balance", measure.label, columns, tuple(rows))
 
 

@@ -26,6 +26,8 @@ from raakvlak.derive.measuring_results import (
 )
 
 UNTICKED, UNNEEDED, TICKED = 1.0, 2.0, 3.0
+THIRD = 0.333
+"""From this share on people are divided about a thing."""
 TOGETHER = Words("Alles samen", "All together")
 
 
@@ -58,7 +60,7 @@ def ticks(measure: Ticks, board: Board) -> Result:
             for row in rows
         ]
     if measure.by == "card":
-        rows = [replace(row, marks=("divided",)) if row.numbers[0] and row.numbers[2] else row for row in rows]
+        rows = [replace(row, marks=("divided",)) if _divided(row) else row for row in rows]
         rows.sort(key=lambda row: -_divided(row))
     columns = (DONE, NOT_NEEDED, NOT_DONE, SHARE, *((GROUP,) if group else ()))
     return Result("ticks", measure.label, columns, tuple(rows), hidden)
@@ -171,5 +173,7 @@ def _ticked(facts: Sequence[Given], whole: Sequence[Given]) -> tuple[Number, ...
 
 
 def _divided(row: Row) -> float:
-    """The smaller of how many ticked it and how many did not."""
-    return min(row.numbers[0] or 0.0, row.numbers[2] or 0.0)
+    """The smaller share of those who ticked it and of those who did not; 0 where it is less than a third."""
+    ticked, left = row.numbers[0] or 0.0, row.numbers[2] or 0.0
+    share = min(ticked, left) / (ticked + left) if ticked + left else 0.0
+    return share if share >= THIRD else 0.0

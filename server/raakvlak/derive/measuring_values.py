@@ -76,6 +76,8 @@ class _Plan(NamedTuple):
 
 def scores(measure: Scores, board: Board) -> Result:
     """Mean and spread of what was scored, for each aspect."""
+    if measure.earlier and board.earlier is None:
+        return Result("scores", measure.label, (), ())
     wanted = {zone.id for zone in board.zones(measure.zones, "score")}
     given = [each for each in board.facts.given.get("score", ()) if each.zone in wanted]
     past = board.earlier if measure.earlier else None
@@ -247,11 +249,9 @@ def _valued(
     spreads = [number for number, column in enumerate(columns) if column.id == SPREAD.id]
     widest = max((row.numbers[each] or 0.0 for row in rows for each in spreads), default=0.0)
     found = list(rows)
-    if widest > 0 and len(rows) > 1:
-        found = [
-            replace(row, marks=("widest",)) if any(row.numbers[each] == widest for each in spreads) else row
-            for row in rows
-        ]
+    wide = [row.id for row in rows if any(row.numbers[each] == widest for each in spreads)]
+    if widest > 0 and len(rows) > 2 * len(wide) - 1:  # what half of them have does not stand out
+        found = [replace(row, marks=("widest",)) if row.id in wide else row for row in rows]
     if plan.gap and ordered:
         at = next(number for number, column in enumerate(columns) if column.id == GAP.id)
         found.sort(key=lambda row: -abs(row.numbers[at] or 0.0))

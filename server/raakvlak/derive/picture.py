@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from raakvlak.canvas.drawing import sheet_of
+from raakvlak.canvas.figures import Figure, Page
 from raakvlak.canvas.records import Canvas, Organisation, Person, Record
 from raakvlak.canvas.shapes import PathShape, TextShape
 from raakvlak.canvas.values import Language
@@ -15,14 +16,24 @@ from raakvlak.derive.picture_given import given_of
 from raakvlak.derive.picture_items import Painter
 from raakvlak.derive.picture_marks import element, line_of, number, texts
 
+ABOVE = 28.0
+"""Px of the sheet above the parts of a page, where its title is left out."""
+
 
 def picture(
-    canvas: Canvas, records: Iterable[Record], theme: Theme, language: Language, face: bytes | None = None
+    canvas: Canvas,
+    records: Iterable[Record],
+    theme: Theme,
+    language: Language,
+    face: bytes | None = None,
+    *,
+    headed: bool = True,
 ) -> str:
     """The canvas and those of these records that lie on it; organisations and people say in whose colours.
 
     `face` is our typeface (WOFF2), to go into the picture; without it the reader's own letters are used where it has
-    no such face. All that people wrote is text in it, never markup.
+    no such face. All that people wrote is text in it, never markup. Not `headed`: without title and question, for where
+    these stand above the picture.
     """
     known = {record.id: record for record in records}
     sheet = sheet_of(canvas.template, canvas.settings, language)
@@ -44,16 +55,24 @@ def picture(
         *_printed(sheet.shapes, colours, Charts(sheet.layout, facts_of(known, canvas, sheet.layout), theme)),
         *painter.paint(),
     ]
+    top = 0.0 if headed else _top(canvas.template.figure, painter)
     return element(
         "svg",
         *parts,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {number(width)} {number(height)}",
+        viewBox=f"0 {number(top)} {number(width)} {number(height - top)}",
         width=width,
-        height=height,
+        height=height - top,
         lang=language,
         font_family=FACE,
     )
+
+
+def _top(figure: Figure, painter: Painter) -> float:
+    """Where a page's parts begin, or what somebody laid above them (px); a title beside a figure stays."""
+    if not isinstance(figure, Page):
+        return 0.0
+    return max(0.0, min((*(part.at[1] for part in figure.parts), *painter.tops())) - ABOVE)
 
 
 def _style(face: bytes | None) -> list[str]:

@@ -60,6 +60,11 @@ class Painter(NamedTuple):
                 painted = (*paint(self, item, boxes[item.id]), *self._given(item, boxes[item.id]))
                 yield element("g", *filter(None, painted), data_item=item.id)
 
+    def tops(self) -> list[float]:
+        """Where each item begins (px from the sheet's top)."""
+        boxes = [self._box(each) for each in self.records.values() if self._lies(each)]
+        return [box.y - box.height / 2 for box in boxes]
+
     # The kinds of items differ in what they have: `Any` stands for one of them.
 
     def _lies(self, record: Any) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from typing import Literal, cast
+from typing import cast
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,6 +10,7 @@ from starlette.responses import Response
 from raakvlak.canvas.events import START, Position, decode_event
 from raakvlak.canvas.records import Canvas
 from raakvlak.canvas.values import Language
+from raakvlak.derive.palette import Theme
 from raakvlak.derive.picture import picture
 from raakvlak.derive.report import Report, report_of
 from raakvlak.live.admission import SHARED
@@ -64,7 +65,7 @@ async def report(request: Request) -> Response:
 
 
 async def canvas_picture(request: Request) -> Response:
-    """GET /w/<id>/picture/<canvas>?language=nl&theme=light"""
+    """GET /w/<id>/picture/<canvas>?language=nl&theme=light: without the title and question, which the report has."""
     here = await visit(request)
     here.must_be_let_in()
     canvas = here.room.shared.records.get(request.path_params["canvas"])
@@ -75,5 +76,7 @@ async def canvas_picture(request: Request) -> Response:
         raise ProblemError(400, "invalid", f"expected theme light or dark, but got {theme[:40]!r}")
     records = tuple(here.room.shared.records.values())
     language = cast(Language, language_of(request))
-    drawn = await asyncio.to_thread(picture, canvas, records, cast(Literal["light", "dark"], theme), language)
+    drawn = await asyncio.to_thread(
+        picture, canvas, records, cast(Literal["light", "dark"], theme), language, headed=False
+    )
     return Response(drawn, headers={"Cache-Control": "no-store"}, media_type="image/svg+xml")
