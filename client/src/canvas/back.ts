@@ -98,7 +98,7 @@ function takenBy(sheet: Sheet, widthOf: (text: string, shape: Pick<TextShape, "w
   return [...texts, ...cards];
 }
 
-/** As high and then as far to the right as the words lie within the zone, whatever its form, and cover nothing. */
+/** In the zone's upper right corner, as far as it holds the words; where they would cover something, as low as it does. */
 function spotFor(layout: Layout, zone: string, d: string, narrow: number, taken: readonly Rect[]): Spot {
   const box = boxOf(d) ?? { x: 0, y: 0, width: layout.width, height: layout.height };
   const largest = Math.max(1, Math.min(GROWN, (box.width - 2 * INSIDE) / narrow));
@@ -109,15 +109,21 @@ function spotFor(layout: Layout, zone: string, d: string, narrow: number, taken:
   };
   const holds = (x: number, y: number) => zonesAt(layout, placeAt(layout, { x, y })).zones.includes(zone);
   const corner = { x: box.x + box.width - INSIDE, y: box.y + INSIDE };
-  for (let { y } = corner; y < box.y + box.height - SIZE; y += STEP) {
-    for (let { x } = corner; x > box.x + width; x -= STEP) {
+  const low = box.y + box.height - INSIDE - SIZE * largest;
+  const downward = range(corner.y, low).flatMap((y) => {
+    for (let { x } = corner; x >= box.x + width; x -= STEP) {
       const left = x - width - INSIDE / 2;
-      const within = holds(x, y - INSIDE / 2) && holds(left, y - INSIDE / 2) && holds(left, y + 2 * SIZE);
-      if (within && free(x, y)) return { x, y, largest };
+      if (holds(x, y - INSIDE / 2) && holds(left, y - INSIDE / 2) && holds(left, y + 2 * SIZE))
+        return [{ x, y, largest }];
     }
-  }
-  return { ...corner, largest };
+    return [];
+  });
+  const [first = { ...corner, largest }] = downward;
+  return free(first.x, first.y) ? first : (downward.findLast(({ x, y }) => free(x, y)) ?? first);
 }
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(1, Math.floor((to - from) / STEP) + 1) }, (_, index) => from + index * STEP);
 
 function hatch(): SVGElement {
   const pattern = drawn("pattern", {

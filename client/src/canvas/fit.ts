@@ -28,6 +28,8 @@ export interface Measured {
   /** The text's height in px in the step in use, its width being the note's. */
   height(): number;
   readonly room: number;
+  /** The smallest step, if not the last. */
+  readonly last?: number;
 }
 
 /**
@@ -40,7 +42,10 @@ export function fitAll(texts: readonly Measured[]): number[] {
   for (let step = 0; step < STEPS.length && open.length > 0; step += 1) {
     for (const index of open) texts[index]?.use(step);
     for (const index of open) heights[index] = texts[index]?.height() ?? 0;
-    open = open.filter((index) => (heights[index] ?? 0) > (texts[index]?.room ?? 0));
+    open = open.filter((index) => {
+      const { room = 0, last = STEPS.length } = texts[index] ?? {};
+      return (heights[index] ?? 0) > room && step < last;
+    });
   }
   return heights;
 }

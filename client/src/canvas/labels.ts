@@ -2,7 +2,7 @@
 // that they stay in their zone, on the sheet, and clear of the next name; hints go when they would be too small.
 // Pure; how wide a text is comes in.
 
-import type { TextShape } from "../generated/protocol";
+import type { ChartShape, TextShape } from "../generated/protocol";
 import { around, type Rect } from "./camera";
 import { pointOf } from "./places";
 import type { Sheet } from "./types";
@@ -39,8 +39,8 @@ export interface Printed {
   /** Px that it must not go below, or right of: of the sheet, and of what stands under it. */
   readonly bottom: number;
   readonly below: number;
-  /** It stands at a chart, over whose border it must not go. */
-  readonly atChart: boolean;
+  /** The chart at which it stands: over its border it must not go, and all that stand there have one size. */
+  readonly chart: ChartShape | null;
   /** The name right under which this hint stands: as that grows, it goes down. */
   readonly under: Printed | null;
   readonly right: number;
@@ -69,7 +69,7 @@ export function printed(shape: TextShape, { layout, shapes }: Sheet, widthOf: Wi
   const hints = heading ? all.filter(({ role }) => role === "hint").map(({ size }) => size) : [];
   const above = shape.role === "hint" ? all.find((each) => isUnder(shape, each, all, widthOf)) : undefined;
   return {
-    atChart: !inside && chart !== undefined,
+    chart: !inside && chart?.type === "chart" ? chart : null,
     under: above ? printed(above, { layout, shapes }, widthOf) : null,
     shape,
     smallest: Math.min(shape.size, ...hints),
@@ -81,7 +81,22 @@ export function printed(shape: TextShape, { layout, shapes }: Sheet, widthOf: Wi
   };
 }
 
-/** How to print the text at this zoom; null: not at all. */
+/** How to print texts at this zoom; null: not at all. */
+export function labelsAt(texts: readonly Printed[], zoom: number, widthOf: WidthOf): (Label | null)[] {
+  const labels = texts.map((text) => labelAt(text, zoom, widthOf));
+  const least = new Map<ChartShape, number>();
+  texts.forEach(({ chart }, index) => {
+    const size = labels[index]?.size;
+    if (chart && size) least.set(chart, Math.min(size, least.get(chart) ?? size));
+  });
+  return labels.map((label, index) => {
+    const text = texts[index];
+    const size = text?.chart ? least.get(text.chart) : undefined;
+    return text && label && size && size < label.size ? labelIn(text, size, widthOf) : label;
+  });
+}
+
+/** How to print a text at this zoom, whatever stands beside it; null: not at all. */
 export function labelAt(text: Printed, zoom: number, widthOf: WidthOf): Label | null {
   const { shape, name } = text;
   if (!name && text.smallest * zoom < LEAST_HINT) return null;
@@ -94,7 +109,7 @@ export function labelAt(text: Printed, zoom: number, widthOf: WidthOf): Label | 
   // As large as it should be, or as large as what stands below it lets it be: nothing printed covers another.
   for (let step = 0; step < SIZES; step += 1) {
     const label = labelIn(text, most - ((most - shape.size) * step) / SIZES, widthOf);
-    const wide = text.atChart && label.lines.some((line) => widthOf(line, shape) * label.size > text.limit.px);
+    const wide = text.chart !== null && label.lines.some((line) => widthOf(line, shape) * label.size > text.limit.px);
     if (lowOf(label) <= text.below && !wide) return label;
   }
   return labelIn(text, shape.size, widthOf);

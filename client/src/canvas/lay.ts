@@ -13,6 +13,9 @@ import type { CanvasModel } from "./types";
 /** Height of the circles under a statement (sheet px). */
 const BELOW_STATEMENT = 36;
 
+/** A card is printed: with many words it rather grows than become too small. */
+const SMALLEST_CARD = 2;
+
 export function layOut(entries: readonly Entry[], stage: Stage): void {
   const { model } = stage;
   if (!model) return;
@@ -23,6 +26,7 @@ export function layOut(entries: readonly Entry[], stage: Stage): void {
       use: (step) => face.root.setAttribute("data-step", String(step)),
       height: () => face.text?.offsetHeight ?? 0,
       room: roomFor(height, keptBeside(item, face)),
+      ...(item.kind === "card" ? { last: SMALLEST_CARD } : {}),
     })),
   );
   notes.forEach((entry, index) => {

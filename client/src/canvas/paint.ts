@@ -2,7 +2,7 @@
 
 import type { PathShape, Shape, TextShape } from "../generated/protocol";
 import { type BackZones, backZones } from "./back";
-import { labelAt, type Printed, printed } from "./labels";
+import { type Label, labelsAt, type Printed, printed } from "./labels";
 import { element, type Stage } from "./stage";
 import { SVG } from "./svg";
 import type { Sheet } from "./types";
@@ -155,14 +155,20 @@ export class Painting {
       path.style.strokeWidth = String(width);
       path.style.strokeDasharray = shape.dash.map((each) => (each * width) / shape.width).join(" ");
     }
-    for (const text of this.#texts) print(text, zoom);
+    const labels = labelsAt(
+      this.#texts.map((text) => text.printed),
+      zoom,
+      widthOf,
+    );
+    this.#texts.forEach((text, index) => {
+      print(text, labels[index] ?? null);
+    });
     this.#back?.scale(zoom);
     this.#svg.style.setProperty("--lit", `${LIT / zoom}px`);
   }
 }
 
-function print(text: Text, zoom: number): void {
-  const label = labelAt(text.printed, zoom, widthOf);
+function print(text: Text, label: Label | null): void {
   text.text.style.display = label ? "" : "none";
   if (!label) return;
   if (label.lines !== text.lines) {

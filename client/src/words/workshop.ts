@@ -52,6 +52,42 @@ export const workshop = {
     nl: "Zet fiches met Naar zone. Schrijf een kaartje bij een zone en druk op Enter.",
     en: "Place tokens with Move to zone. Write a note in a zone and press Enter.",
   },
+  howListCard: {
+    nl: "Zet kaarten met Naar zone. Schrijf een kaartje bij een zone en druk op Enter.",
+    en: "Place cards with Move to zone. Write a note in a zone and press Enter.",
+  },
+  howCard: {
+    nl: "Sleep een kaart naar waar die hoort. Dubbelklik voor een eigen kaartje.",
+    en: "Drag a card to where it belongs. Double-click for a note of your own.",
+  },
+  howCardTouch: {
+    nl: "Sleep een kaart naar waar die hoort. Tik twee keer voor een eigen kaartje.",
+    en: "Drag a card to where it belongs. Tap twice for a note of your own.",
+  },
+  howScore: {
+    nl: "Kies een cijfer van 1 tot 5. Dubbelklik voor een kaartje.",
+    en: "Choose a number from 1 to 5. Double-click for a note.",
+  },
+  howScoreTouch: {
+    nl: "Kies een cijfer van 1 tot 5. Tik twee keer voor een kaartje.",
+    en: "Choose a number from 1 to 5. Tap twice for a note.",
+  },
+  howSmiley: {
+    nl: "Kies een gezicht. Dubbelklik voor een kaartje.",
+    en: "Choose a face. Double-click for a note.",
+  },
+  howSmileyTouch: {
+    nl: "Kies een gezicht. Tik twee keer voor een kaartje.",
+    en: "Choose a face. Tap twice for a note.",
+  },
+  howTick: {
+    nl: "Vink aan wat past. Dubbelklik voor een kaartje.",
+    en: "Tick what fits. Double-click for a note.",
+  },
+  howTickTouch: {
+    nl: "Vink aan wat past. Tik twee keer voor een kaartje.",
+    en: "Tick what fits. Tap twice for a note.",
+  },
   howObserver: { nl: "Je kijkt mee.", en: "You are watching." },
   emptyGrey: { nl: "Nog niets hier.", en: "Nothing here yet." },
 

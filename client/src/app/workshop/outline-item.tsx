@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { copyOf } from "../../canvas/copies";
 import type { Sheet } from "../../canvas/types";
 import { isWritten } from "../../core/state";
 import { zonesAt } from "../../core/zones";
@@ -14,10 +15,10 @@ import { organisationColours } from "../organisation-colours";
 import { language } from "../settings";
 import type { Listed } from "./by-zone";
 import { itemText, kindName, toneName } from "./item-words";
-import { placeInZone } from "./move-to-zone";
+import { freePlaces, placeInZone } from "./move-to-zone";
 import { NoteEditor } from "./note-editor";
 import { OutlineArrows } from "./outline-arrows";
-import { may, mayReveal, zoneOffered, zonesFor } from "./rights";
+import { may, mayMake, mayReveal, zoneOffered, zonesFor } from "./rights";
 import { type Room, useRoom } from "./room";
 import { DotStepper } from "./taking-part/dots";
 import { ItemGiven } from "./taking-part/scores";
@@ -73,7 +74,7 @@ export function OutlineItem({ sheet, listed, where }: OutlineItemProps) {
       style={colours && { background: colours.note, borderColor: draft ? colours.colour : colours.edge }}
       data-item={item.id}
     >
-      <OrganisationMark organisation={organisation} size={16} />
+      {item.kind !== "card" && <OrganisationMark organisation={organisation} size={16} />}
       <div class="outline-text">
         {writing ? <NoteEditor note={item} onDone={done} /> : <p class="outline-words">{text}</p>}
         <p class="outline-second">
@@ -88,6 +89,7 @@ export function OutlineItem({ sheet, listed, where }: OutlineItemProps) {
           <DotStepper item={item} about={text} />
           {edits && <IconButton icon="edit" name={w.edit} about={text} onClick={() => (editing.value = true)} />}
           {item.kind === "sticky" && <ToneTools notes={[item]} about={text} />}
+          <Copy sheet={sheet} item={item} text={text} />
           <Move sheet={sheet} item={item} text={text} />
           <Show item={item} text={text} />
           <Remove item={item} text={text} />
@@ -121,6 +123,24 @@ function Move({ sheet, item, text }: ActionProps & { sheet: Sheet }) {
       onChoose={move}
     />
   );
+}
+
+/** One more of a card that can be copied, in the same zone. */
+function Copy({ sheet, item, text }: ActionProps & { sheet: Sheet }) {
+  const w = words.value;
+  const room = useRoom();
+  const { live, board } = room;
+  const template = live.canvases.value.find(({ id }) => id === item.canvas)?.template;
+  const bare = template && item.kind === "card" ? copyOf(template, item) : null;
+  const zone = sheet.layout.zones.find(({ id }) => id === zonesAt(sheet.layout, item.place).zones[0]);
+  if (!bare || !mayMake(live, zone)) return null;
+  const copy = () => {
+    const [place = item.place] = zone ? freePlaces(live, sheet, item.canvas, zone.id, []) : [];
+    const made = { ...bare, id: live.session.newId(), canvas: item.canvas, place, author: live.session.person };
+    live.led.propose({ type: "item.create", items: [made] }, sheet.layout);
+    board.say(w.copied);
+  };
+  return <IconButton icon="duplicate" name={w.duplicate} about={text} onClick={copy} />;
 }
 
 /** Show one's own draft, where the step is over. */

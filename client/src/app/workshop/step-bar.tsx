@@ -4,7 +4,6 @@ import { words } from "../../words";
 import { IconButton } from "../controls";
 import { Icon } from "../icons";
 import { language } from "../settings";
-import { kindsOf } from "./board";
 import { ClockNews, ClockSoundSwitch, StepClock } from "./clock";
 import { useRoom } from "./room";
 import { News } from "./taking-part/news";
@@ -20,10 +19,15 @@ import "./taking-part/taking-part.css";
 function how(kinds: readonly string[], role: string, asList: boolean, touch: boolean): string {
   const w = words.value;
   if (role === "observer") return w.howObserver;
-  if (asList) return kinds[0] === "sticky" ? w.howList : w.howListToken;
   // The first kind that a template lists is the one that it is about.
-  if (kinds[0] === "partner-token") return w.howPartner;
-  if (kinds[0] === "participant-token") return w.howToken;
+  const [about] = kinds;
+  if (asList) return about === "card" ? w.howListCard : about?.endsWith("token") ? w.howListToken : w.howList;
+  if (about === "partner-token") return w.howPartner;
+  if (about === "participant-token") return w.howToken;
+  if (about === "card") return touch ? w.howCardTouch : w.howCard;
+  if (about === "score") return touch ? w.howScoreTouch : w.howScore;
+  if (about === "smiley") return touch ? w.howSmileyTouch : w.howSmiley;
+  if (about === "checkbox") return touch ? w.howTickTouch : w.howTick;
   return touch ? w.howNoteTouch : w.howNote;
 }
 
@@ -35,7 +39,9 @@ function CanvasPrompt() {
   return (
     <div class="prompt">
       <p class="prompt-text">{canvas?.template.prompt[language.value]}</p>
-      <p class="help prompt-how">{canvas && how(kindsOf(canvas), live.led.role.value, live.asList.value, touch)}</p>
+      <p class="help prompt-how">
+        {canvas && how(canvas.template.kinds, live.led.role.value, live.asList.value, touch)}
+      </p>
     </div>
   );
 }
