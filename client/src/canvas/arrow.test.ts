@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { arrowBetween, asides, type Box, widthOf } from "./arrow";
 
@@ -63,4 +64,25 @@ test("also aside it begins and ends at the edge", () => {
   expect(arrow?.tail).toEqual({ x: 38, y: 24 });
   const wide = arrowBetween(note(0, 0), note(0, 300), 2.75, 24);
   expect(wide?.tail).toEqual({ x: -24, y: 36 });
+});
+
+test("pictures draw arrows just there too", () => {
+  const vectors = new URL("../../../tests/vectors/arrows.json", import.meta.url);
+  const cases = JSON.parse(readFileSync(vectors, "utf8")) as {
+    readonly from: Box;
+    readonly to: Box;
+    readonly width: number;
+    readonly aside: number;
+    readonly arrow: { readonly tail: number[]; readonly tip: number[]; readonly middle: number[] } | null;
+  }[];
+  expect(cases.length).toBeGreaterThan(100);
+  for (const { from, to, width, aside, arrow } of cases) {
+    const found = arrowBetween(from, to, width, aside);
+    expect(found === null).toBe(arrow === null);
+    if (!found || !arrow) continue;
+    for (const key of ["tail", "tip", "middle"] as const) {
+      expect(found[key].x).toBeCloseTo(arrow[key][0] ?? Number.NaN, 2);
+      expect(found[key].y).toBeCloseTo(arrow[key][1] ?? Number.NaN, 2);
+    }
+  }
 });

@@ -1,17 +1,18 @@
 """What people laid on a canvas, as it looks in a picture: notes, cards, tokens, labels, arrows."""
 
 from collections.abc import Iterator, Mapping
-from math import hypot
 from typing import Any, NamedTuple
 
 from raakvlak.canvas.layout import Layout, Point
 from raakvlak.canvas.layout_cards import CARD, CARD_PAD, TICK
 from raakvlak.canvas.measure import width_of
 from raakvlak.canvas.records import Canvas, Organisation, Person, Record
+from raakvlak.canvas.seeding import seeded_card
 from raakvlak.canvas.values import Language
 from raakvlak.canvas.zones import point_of
 from raakvlak.derive.palette import COLOURS, HUES, MARKS, Hue, Theme
 from raakvlak.derive.picture_given import Given
+from raakvlak.derive.picture_links import WIDTHS, Arrow, Box, arrow_between, asides
 from raakvlak.derive.picture_marks import broken, element, initials, line_of, number, texts
 
 PARTNER, OWN = 88.0, 76.0
@@ -20,19 +21,8 @@ PADDING, FOOT = 12.0, 22.0
 STEPS = ((19.0, 24.0), (17.0, 22.0), (15.0, 20.0), (13.0, 17.0))
 """Sizes and leadings in which a note's text becomes smaller until it fits."""
 CARD_SIZE = (188.0, 56.0)
-STRENGTHS = {1: 2.75, 2: 4.75, 3: 7.75}
-"""How thick an arrow is."""
-HEAD = 14.0
-"""Px that an arrow's head is long, and then the more the thicker it is."""
-
-
-class Box(NamedTuple):
-    """A rectangle about its middle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
+NAME = (19.0, 400, 170.0)
+"""Size, weight and width of the name below a token."""
 
 
 class Painter(NamedTuple):
@@ -51,14 +41,15 @@ class Painter(NamedTuple):
         """From the bottom up: arrows lie under what they hold on to."""
         items: list[Any] = [each for each in self.records.values() if self._lies(each)]
         boxes = {each.id: self._box(each) for each in items}
-        for item in items:
-            if _kind(item) == "connector":
-                yield from self._arrow(item, boxes)
+        arrows = list(self._arrows(items, boxes))
+        yield from self._pairs(items, boxes)
+        yield from (line for line, _ in arrows)
         for item in sorted(items, key=lambda each: each.z):
             paint = _PAINTERS.get(_kind(item))
             if paint is not None:
                 painted = (*paint(self, item, boxes[item.id]), *self._given(item, boxes[item.id]))
                 yield element("g", *filter(None, painted), data_item=item.id)
+        yield from (words for _, words in arrows if words)
 
     def tops(self) -> list[float]:
         """Where each item begins (px from the sheet's top)."""
@@ -79,7 +70,9 @@ class Painter(NamedTuple):
         kind = _kind(item)
         if kind in ("partner-token", "participant-token"):
             side = PARTNER if kind == "partner-token" else OWN
-            return Box(x, y, side, side)
+            lines = broken(self._token_name(item), *NAME)
+            wide = max((width_of(line, *NAME[:2]) for line in lines), default=0.0)
+            return Box(x, y, side, side, True, (wide + 6, len(lines) * 23.0 + 6))
         if kind == "card":
             spots: tuple[Any, ...] = getattr(self.layout, "cards", ())
             spot = next((each for each in spots if each.card == item.card), None)
@@ -203,13 +196,24 @@ class Painter(NamedTuple):
         if organisation is not None:
             yield element("circle", cx=box.x + corner, cy=box.y + corner, r=13, fill=self.colour("sheet"))
         yield self.mark(organisation, box.x + corner, box.y + corner, 20)
-        yield self._name(box, person.name if person else "")
+        yield self._name(box, self._token_name(item))
 
     def _is_desired(self, which: str) -> bool:
         """Whether it is not the first of the tokens for its frame."""
+        return which not in ("", self._first_with(which))
+
+    def _first_with(self, which: str) -> str:
         tokens = self.canvas.template.tokens
         frame = next((each.frame for each in tokens if each.id == which), None)
-        return which not in ("", next((each.id for each in tokens if each.frame == frame), ""))
+        return next((each.id for each in tokens if each.frame == frame), "")
+
+    def _token_name(self, item: Any) -> str:
+        """What stands below a token; of several that somebody has, which it is below all but the first."""
+        if _kind(item) == "partner-token":
+            return getattr(self.organisations.get(item.organisation), "name", "")
+        name = getattr(self.people.get(item.person), "name", "")
+        label = next((each.label for each in self.canvas.template.tokens if each.id == item.which), None)
+        return f"{name}, {getattr(label, self.language)}" if label and self._is_desired(item.which) else name
 
     def _disc(self, box: Box, hue: Hue, *, dashed: bool) -> str:
         """Solid; or dashed and empty, for what is desired."""
@@ -220,7 +224,7 @@ class Painter(NamedTuple):
 
     def _name(self, box: Box, name: str) -> str:
         """A token's name below it, with the sheet round its letters so that it can be read on a line."""
-        lines = broken(name, 19, 400, 170)
+        lines = broken(name, *NAME)
         below = box.y + box.height / 2 + 24
         written = texts(box.x, below, lines, 19, 23, self.colour("ink"), anchor="middle")
         return (
@@ -231,30 +235,52 @@ class Painter(NamedTuple):
         lines = broken(item.text, 19, 400, 400)
         yield texts(box.x, box.y + 6, lines, 19, 24, self.colour("ink"), weight=550, anchor="middle")
 
-    def _arrow(self, item: Any, boxes: Mapping[str, Box]) -> Iterator[str]:
-        start = boxes.get(item.start)
-        if start is None:
-            return
-        end = boxes.get(item.end)
-        target = end or Box(start.x + start.width / 2 + 110, start.y, 0.0, 0.0)
-        width = STRENGTHS.get(getattr(item, "strength", 1), STRENGTHS[1])
-        tail, tip = _edge(start, (target.x, target.y)), _edge(target, (start.x, start.y))
-        length = hypot(tip[0] - tail[0], tip[1] - tail[1])
-        if length < 1:
-            return
-        ux, uy = (tip[0] - tail[0]) / length, (tip[1] - tail[1]) / length
-        head = min(length, HEAD + width)
-        neck = (tip[0] - ux * head, tip[1] - uy * head)
-        side = head * 0.45
+    def _arrows(self, items: list[Any], boxes: Mapping[str, Box]) -> Iterator[tuple[str, str]]:
+        """Of each arrow its line, which lies under what it connects, and its words, which lie above that."""
+        links = [item for item in items if _kind(item) == "connector"]
+        lanes = asides(links)
+        for link in links:
+            start, far = boxes.get(link.start), self.records.get(link.end)
+            if start is None or far is None or getattr(far, "deleted", None) is not None:
+                continue
+            chip = "" if link.end in boxes else self._called(far)
+            end = boxes.get(link.end) or _beside_of(start, chip)
+            arrow = arrow_between(start, end, WIDTHS.get(link.strength, WIDTHS[1]), lanes[link.id])
+            if arrow is not None:
+                words = self._beside(link.text, arrow.middle), self._beside(chip, (end.x, end.y))
+                line = self._line(arrow, WIDTHS.get(link.strength, WIDTHS[1]))
+                yield element("g", line, data_item=link.id), "".join(words)
+
+    def _line(self, arrow: Arrow, width: float) -> str:
         ink = self.colour("ink")
-        yield line_of(f"M{_at(tail)}L{_at(neck)}", ink, width)
-        corners = (neck[0] - uy * side, neck[1] + ux * side), (neck[0] + uy * side, neck[1] - ux * side)
-        yield element("path", d=f"M{_at(tip)}L{_at(corners[0])}L{_at(corners[1])}Z", fill=ink)
-        middle = (tail[0] + tip[0]) / 2, (tail[1] + tip[1]) / 2
-        yield self._beside(item.text, middle)
-        if end is None:
-            far: Any = self.records.get(item.end)
-            yield self._beside(getattr(far, "text", "") or "…", (tip[0] + 60, tip[1]))
+        head = "L".join(_at(point) for point in (arrow.tip, *arrow.corners))
+        line = line_of(f"M{_at(arrow.tail)}L{_at(arrow.neck)}", ink, width)
+        return line + element("path", d=f"M{head}Z", fill=ink)
+
+    def _pairs(self, items: list[Any], boxes: Mapping[str, Box]) -> Iterator[str]:
+        """How it is now and how somebody would have it, joined."""
+        own = {(item.person, item.which): item for item in items if _kind(item) == "participant-token"}
+        for (person, which), item in own.items():
+            first = own.get((person, self._first_with(which)))
+            arrow = arrow_between(boxes[first.id], boxes[item.id], 0) if first and first is not item else None
+            if arrow is not None:
+                colour = self.hue(self.organisation(person)).mark
+                way = f"M{_at(arrow.tail)}L{_at(arrow.tip)}"
+                yield element("path", d=way, stroke=colour, stroke_width=2.5, stroke_linecap="round",
+                              stroke_dasharray="0.1 7", fill="none")  # fmt: skip
+
+    def _called(self, far: Any) -> str:
+        """What something on another canvas says."""
+        canvas = self.records.get(getattr(far, "canvas", ""))
+        text = getattr(far, "text", "")
+        if _kind(far) == "card" and not text and isinstance(canvas, Canvas):
+            seeded = seeded_card(canvas.template, far.card)
+            text = getattr(seeded.text, self.language) if seeded else ""
+        if _kind(far) == "partner-token":
+            text = getattr(self.organisations.get(far.organisation), "name", "")
+        if _kind(far) == "participant-token":
+            text = getattr(self.people.get(far.person), "name", "")
+        return text or "…"
 
     def _beside(self, written: str, point: Point) -> str:
         if not written:
@@ -288,17 +314,8 @@ def _at(point: Point) -> str:
     return f"{number(point[0])} {number(point[1])}"
 
 
-def _edge(box: Box, towards: Point) -> Point:
-    """Where the line from a box's middle leaves it, and a little further."""
-    dx, dy = towards[0] - box.x, towards[1] - box.y
-    length = hypot(dx, dy)
-    if length == 0 or box.width == 0:
-        return box.x, box.y
-    if box.width == box.height:
-        out = box.width / 2
-    else:
-        across = abs(box.width / 2 / dx) if dx else float("inf")
-        along = abs(box.height / 2 / dy) if dy else float("inf")
-        out = min(across, along) * length
-    share = min(1.0, (out + 6) / length)
-    return box.x + dx * share, box.y + dy * share
+def _beside_of(start: Box, chip: str) -> Box:
+    """Where what lies on another canvas is named: at the right of what leads to it."""
+    lines = broken(chip, 15, 500, 160)
+    wide = max((width_of(line, 15, 500) for line in lines), default=0.0) + 10
+    return Box(start.x + start.width / 2 + 64 + wide / 2, start.y, wide, len(lines) * 19.0)
