@@ -24,7 +24,7 @@ from raakvlak.canvas.figures import (
 )
 from raakvlak.canvas.layout import Area, Axes, Rect, Ring
 from raakvlak.canvas.layout_field import lay_chevrons, lay_cycle, lay_field, lay_petals
-from raakvlak.canvas.outlines import areas_of
+from raakvlak.canvas.outlines import areas_of, points_of
 from raakvlak.canvas.records import Entry, Settings
 from raakvlak.canvas.template import Axis, AxisEnd, ListText, Template, ZoneText
 from raakvlak.canvas.words import Words
@@ -134,6 +134,27 @@ def test_an_overlap_is_what_both_outlines_hold(one: Outline, other: Outline) -> 
         point = shapely.Point(x, y)
         if all(shape.boundary.distance(point) > NEAR for shape in shapes):
             assert held(both.areas, x, y) == all(shape.contains(point) for shape in shapes), (x, y)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 6])
+def test_knobs_fit_into_notches(count: int) -> None:
+    """[LAY-19]"""
+    turn = 360 / count
+    pieces = [
+        shapely.Polygon(points_of(area))
+        for number in range(count)
+        for area in areas_of(Sector((500, 500), 150, 450, turn * number, turn * (number + 1), 50), 0, 0, {})
+    ]
+    assert all(piece.is_valid for piece in pieces)
+    for number, piece in enumerate(pieces):
+        assert all((piece & other).area < 1 for other in pieces[:number])
+    straight = areas_of(Sector((500, 500), 150, 450, 0, turn, 0), 0, 0, {})
+    assert pieces[0].area == pytest.approx(shapely.Polygon(points_of(straight[0])).area, rel=1e-3)
+    whole = shapely.unary_union(pieces).buffer(0.02)
+    ring = shapely.Point(500, 500).buffer(450, quad_segs=64) - shapely.Point(500, 500).buffer(150, quad_segs=64)
+    assert (whole ^ ring).area / ring.area < 0.01
+    knob = shapely.Point(500, 200).buffer(20)
+    assert pieces[-1].covers(knob.centroid) != pieces[0].covers(knob.centroid)
 
 
 def test_zones_that_do_not_meet_have_nothing_in_common() -> None:

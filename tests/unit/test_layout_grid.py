@@ -6,11 +6,11 @@ import msgspec
 import pytest
 
 from raakvlak.canvas.faults import faults_of
-from raakvlak.canvas.layout import Layout, layout_of
+from raakvlak.canvas.layout import Frame, Layout, layout_of
 from raakvlak.canvas.records import Entry, Settings
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Place
-from raakvlak.canvas.zones import place_at, zones_at
+from raakvlak.canvas.zones import place_at, point_of, zones_at
 
 
 def words(text: str) -> dict[str, str]:
@@ -68,6 +68,52 @@ def test_what_lies_in_a_cell_moves_along_when_a_row_is_added() -> None:
     place = place_at(before, 600, 550)
     assert place == Place("takes.partners.org-2", 0.666667, 0.75)
     assert zones_at(before, place).zones == zones_at(after, place).zones == ("takes.partners.org-2",)
+
+
+GROWING = {**GRID, "rows": [{"id": "partners", "repeat": "partners", "least": 150}], "heads": 40}
+FOOT = {"type": "box", "at": [100, 650, 200, 100], "zone": "foot"}
+BESIDE = {"type": "box", "at": [750, 240, 200, 360], "zone": "beside"}
+
+
+@pytest.mark.parametrize(("count", "more"), [(2, 0), (3, 90), (5, 390)])
+def test_a_sheet_grows_with_its_entries(count: int, more: float) -> None:
+    """[LAY-18]"""
+    template = made(GROWING, FOOT, BESIDE, zones=(*BOTH, "foot", "beside"), lists=LISTS)
+    entries = tuple(Entry(f"org-{number}", f"Partner {number}") for number in range(count))
+    layout = layout_of(template, Settings(partners=entries))
+    assert (layout.width, layout.height) == (1000, 800 + more)
+    assert layout.frames["foot"] == Frame(100, 650 + more, 200, 100)
+    assert layout.frames["beside"] == Frame(750, 240, 200, 360 + more)
+    rows = [layout.frames[zone.id] for zone in layout.zones if zone.of == "brings"]
+    assert all(row.height >= 150 for row in rows)
+    assert rows[-1].y + rows[-1].height == pytest.approx(600 + more)
+
+
+def test_a_sheet_grows_to_the_side_as_well() -> None:
+    """[LAY-18]"""
+    cells = [{"zone": "brings"}]
+    grid = {**GRID, "columns": [{"id": "p", "repeat": "partners", "least": 250}], "rows": [{"id": "r"}], "cells": cells}
+    template = made(grid, BESIDE, zones=("brings", "beside"), lists=LISTS)
+    layout = layout_of(template, Settings(partners=tuple(Entry(f"o{number}", "P") for number in range(4))))
+    assert (layout.width, layout.height) == (1400, 800)
+    assert layout.frames["beside"].x == 1150
+
+
+def test_a_card_lies_in_its_row() -> None:
+    """[LAY-20]"""
+    grid = {
+        **GRID,
+        "columns": [{"id": "one"}, {"id": "two"}],
+        "rows": [{"id": "head"}, {"id": "first"}, {"id": "second", "size": 2}],
+        "cells": [{"zone": "brings", "columns": ["one"], "span": True}, {"zone": "takes", "columns": ["two"]}],
+    }
+    cards = [
+        {"id": row, "zone": "brings", "kind": "checkbox", "row": row, "text": words("Some words")}
+        for row in ("second", "first")
+    ]
+    layout = layout_of(made(grid, zones=BOTH, cards=cards), Settings())
+    spots = {spot.card: point_of(layout, Place(spot.frame, spot.u, spot.v))[1] for spot in layout.cards}
+    assert 300 < spots["first"] < 400 < spots["second"] < 600
 
 
 def test_a_span_is_one_zone_and_a_single_crossing_has_the_zones_own_id() -> None:

@@ -102,6 +102,7 @@ class Drawn(NamedTuple):
     y: float = 0
     width: float = 252
     height: float = 252
+    aspect: str = ""
 
 
 def charts(*scores: tuple[str | None, str, int]) -> Charts:
@@ -118,8 +119,8 @@ def charts(*scores: tuple[str | None, str, int]) -> Charts:
 def test_a_scale_shows_the_mean() -> None:
     """[PIC-4] Of 2 and 5 in five circles of 50 px: 3.5, halfway between the third (at 125 px) and the fourth (175)."""
     made = list(charts(("bob", "centre", 2), (None, "centre", 5)).paint(Drawn("scale", ("centre",), width=250)))
-    assert len(made) == 6
-    assert 'cx="150"' in made[-1]
+    assert len(made) == 7, "a line, five circles, a mark"
+    assert 'd="M150 ' in made[-1]
 
 
 def test_a_radar_names_organisations_only_where_everybody_is_named() -> None:

@@ -7,7 +7,7 @@ import pytest
 import shapely  # type: ignore[import-untyped]  # it brings no types
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from vectors.zone_vectors import VECTORS, layouts, written
+from vectors.zone_vectors import VECTORS, full, layouts, written
 
 from raakvlak.canvas.layout import Layout, Polygon, Rect, Ring, Weights, Zone, layout_of
 from raakvlak.canvas.records import Settings
@@ -19,7 +19,10 @@ CLOSE = 0.5
 """Px from a border where shapely, whose circles are polygons, is not asked."""
 TRIANGLE = "golden-triangle"
 CORNERS = ("collective", "organisational", "individual")
-ALL_LAYOUTS = [pytest.param(layout, id=f"{name} {settings.centre}") for name, settings, layout in layouts()]
+ALL_LAYOUTS = [
+    pytest.param(layout, id=f"{name} {settings.centre} {len(settings.partners)}")
+    for name, settings, layout in layouts()
+]
 shares = st.floats(min_value=-0.5, max_value=1.5)
 sizes = st.floats(min_value=0.2, max_value=0.9)
 
@@ -277,6 +280,19 @@ def test_a_point_and_its_place_are_the_same_spot(layout: Layout) -> None:
 def test_a_dropped_item_gets_the_frame_of_what_it_is_dropped_on(template: str, x: float, y: float, frame: str) -> None:
     """[ZONE-9]"""
     assert place_at(laid_out(template), x, y).frame == frame
+
+
+@pytest.mark.parametrize("most", [False, True])
+def test_where_frames_overlap_that_of_the_topmost_zone_counts(most: bool) -> None:
+    """[ZONE-13] The rectangles around petals overlap one another; what is dropped on a petal belongs to that petal."""
+    template = templates()["shared-ambition"]
+    layout = layout_of(template, full(template) if most else Settings())
+    petals = [zone for zone in layout.zones if zone.of == "own-ambition"]
+    assert len(petals) > 3
+    for petal in petals:
+        outer = max(geometry(petal).exterior.coords, key=lambda point: math.dist(point, (1_000, 825)))
+        spot = shapely.LineString([geometry(petal).centroid, outer]).interpolate(0.9, normalized=True)
+        assert place_at(layout, spot.x, spot.y).frame == petal.id
 
 
 def test_a_place_in_a_frame_that_is_gone_lies_in_the_middle_of_the_sheet() -> None:

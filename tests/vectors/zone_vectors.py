@@ -10,8 +10,10 @@ from typing import Any
 
 import msgspec
 
+from raakvlak.canvas.figures import ListName
 from raakvlak.canvas.layout import Layout, Weights, layout_of
-from raakvlak.canvas.records import Settings
+from raakvlak.canvas.records import Entry, Settings
+from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.zones import place_at, zones_at
 from raakvlak.canvases import templates
@@ -24,13 +26,24 @@ MARKED = (0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0)
 """Shares at which borders and corners of figures lie."""
 
 
+def full(template: Template) -> Settings:
+    """Settings with as many entries in each list as the template allows."""
+    most = {each.id: each.most for each in template.lists}
+
+    def entries(name: ListName) -> tuple[Entry, ...]:
+        return tuple(Entry(f"{name}-{number}", f"{name} {number}") for number in range(1, most.get(name, 0) + 1))
+
+    return Settings(partners=entries("partners"), issues=entries("issues"))
+
+
 def layouts() -> list[tuple[str, Settings, Layout]]:
-    """Every canvas with some settings."""
-    return [
-        (template.id, Settings(size), layout_of(template, Settings(size)))
-        for template in templates().values()
-        for size in SIZES.get(template.id, (None,))
-    ]
+    """Every canvas with some settings: sizes of a centre, and lists as they start and as long as they can be."""
+    found = []
+    for template in templates().values():
+        settings = [Settings(size) for size in SIZES.get(template.id, (None,))]
+        settings += [full(template)] if template.lists else []
+        found += [(template.id, each, layout_of(template, each)) for each in settings]
+    return found
 
 
 def places(layout: Layout, dice: random.Random) -> list[Place]:
