@@ -51,8 +51,6 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
 }
 
 export const getTemplates = () => ask<Gallery>("/api/templates");
-export const getTemplateSheet = (template: string, language: Language) =>
-  ask<Sheet>(`/api/templates/${template}/sheet?language=${language}`);
 export const checkTemplate = (content: string, code: string) =>
   ask<CheckedTemplate>("/api/templates/check", code ? { content, code } : { content });
 export const createWorkshop = (workshop: WorkshopRequest) => ask<MadeWorkshop>("/api/workshops", workshop);

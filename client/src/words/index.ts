@@ -5,6 +5,7 @@ import { language } from "../app/settings";
 import { adjust } from "./adjust";
 import { app } from "./app";
 import { console } from "./console";
+import { gallery } from "./gallery";
 import { giving } from "./giving";
 import { links } from "./links";
 import { outcomes } from "./outcomes";
@@ -20,6 +21,7 @@ const all = {
   ...app,
   ...start,
   ...ownTemplates,
+  ...gallery,
   ...workshop,
   ...replay,
   ...report,

@@ -1,11 +1,13 @@
 // The workshop being made on the start page, and what is still missing from it.
 
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Language } from "../../canvas/types";
+import type { Route } from "../../generated/protocol";
 import type { Words } from "../../words";
 import type { WorkshopRequest } from "../api";
 import { language } from "../settings";
 import { type Own, withOwn } from "./own";
+import { breaksBetween, earlier, NOTHING, type Plan, planOf, withCanvas, withoutBreak, withoutCanvas } from "./plan";
 
 /** At most as many as have a mark of their own. */
 export const MOST_ORGANISATIONS = 8;
@@ -24,37 +26,41 @@ export type Missing = Partial<Record<"title" | "templates" | "code", string>>;
 export function newDraft() {
   const title = signal("");
   const canvasLanguage = signal<Language>(language.value);
-  const templates = signal<readonly string[]>([]);
+  const plan = signal<Plan>(NOTHING);
+  const templates = computed(() => plan.value.templates);
   const organisations = signal<readonly OrganisationRow[]>(Array.from({ length: ROWS_AT_FIRST }, row));
   const code = signal("");
   const own = signal<readonly Own[]>([]);
   return {
     title,
     canvasLanguage,
+    plan,
     templates,
     organisations,
     code,
     own,
     toggle(id: string) {
-      const now = templates.value;
-      templates.value = now.includes(id) ? now.filter((other) => other !== id) : [...now, id];
+      const change = templates.value.includes(id) ? withoutCanvas : withCanvas;
+      plan.value = change(plan.value, id);
     },
     earlier(id: string) {
-      const now = [...templates.value];
-      const at = now.indexOf(id);
-      if (at < 1) return;
-      now.splice(at, 1);
-      now.splice(at - 1, 0, id);
-      templates.value = now;
+      plan.value = earlier(plan.value, id);
+    },
+    /** A ready-made route in the place of what was chosen; pressed again: nothing. */
+    choose(route: Route) {
+      plan.value = plan.value.route?.id === route.id ? NOTHING : planOf(route);
+    },
+    leaveOutBreak(after: number) {
+      plan.value = withoutBreak(plan.value, after);
     },
     /** One more of their own, chosen at once. */
     addOwn(added: Own) {
       own.value = withOwn(own.value, added);
-      if (!templates.value.includes(added.card.id)) templates.value = [...templates.value, added.card.id];
+      if (!templates.value.includes(added.card.id)) plan.value = withCanvas(plan.value, added.card.id);
     },
     removeOwn(id: string) {
       own.value = own.value.filter((each) => each.card.id !== id);
-      templates.value = templates.value.filter((other) => other !== id);
+      plan.value = withoutCanvas(plan.value, id);
     },
     rename(key: number, name: string) {
       organisations.value = organisations.value.map((each) => (each.key === key ? { key, name } : each));
@@ -74,12 +80,14 @@ export function newDraft() {
     },
     asked(): WorkshopRequest {
       const files = own.value.filter((each) => templates.value.includes(each.card.id)).map((each) => each.content);
+      const breaks = breaksBetween(plan.value);
       const names = organisations.value.map((each) => each.name.trim()).filter(Boolean);
       return {
         title: title.value.trim(),
         language: canvasLanguage.value,
         organisations: names,
         templates: [...templates.value],
+        breaks,
         ...(files.length > 0 ? { own: files } : {}),
         ...(code.value.trim() ? { code: code.value.trim() } : {}),
       };

@@ -7,6 +7,7 @@ import { IconButton } from "../controls";
 import { Icon } from "../icons";
 import { Mark } from "../mark";
 import { type Draft, MOST_ORGANISATIONS } from "./draft";
+import { breaksBetween, minutesOf, runsOver } from "./plan";
 
 export function Organisations({ draft }: { draft: Draft }) {
   const w = words.value;
@@ -55,7 +56,9 @@ export function Organisations({ draft }: { draft: Draft }) {
 export function Route({ draft, templates }: { draft: Draft; templates: readonly TemplateCard[] }) {
   const w = words.value;
   const chosen = draft.templates.value.flatMap((id) => templates.find((template) => template.id === id) ?? []);
-  const minutes = chosen.reduce((sum, template) => sum + template.minutes, 0);
+  const plan = draft.plan.value;
+  const minutes = minutesOf(plan, templates);
+  const over = runsOver(plan, minutes);
   return (
     <section aria-label={w.canvases}>
       <div class="route-head">
@@ -64,9 +67,10 @@ export function Route({ draft, templates }: { draft: Draft; templates: readonly 
       </div>
       {chosen.length === 0 && <p class="help">{w.noCanvasChosen}</p>}
       <ol class="route">
-        {chosen.map((template, index) => {
+        {chosen.flatMap((template, index) => {
           const title = template.title[draft.canvasLanguage.value];
-          return (
+          const breaks = breaksBetween(plan).filter(({ after }) => after === index + 1);
+          return [
             <li key={template.id}>
               <span class="help figures">{index + 1}</span>
               <span class="route-title" lang={draft.canvasLanguage.value}>
@@ -75,10 +79,18 @@ export function Route({ draft, templates }: { draft: Draft; templates: readonly 
               <span class="help figures">{template.minutes}</span>
               {index > 0 && <IconButton icon="up" name={w.earlier(title)} onClick={() => draft.earlier(template.id)} />}
               <IconButton icon="close" name={w.leaveOut(title)} onClick={() => draft.toggle(template.id)} />
-            </li>
-          );
+            </li>,
+            ...breaks.map(({ after, minutes }) => (
+              <li key={`break-${after}`} class="route-break">
+                <span class="route-title">{w.pauseAfter(after)}</span>
+                <span class="help figures">{minutes}</span>
+                <IconButton icon="close" name={w.withoutPause(after)} onClick={() => draft.leaveOutBreak(after)} />
+              </li>
+            )),
+          ];
         })}
       </ol>
+      <div role="status">{over > 0 && plan.route && <p class="advice">{w.runsOver(over, plan.route.minutes)}</p>}</div>
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { Invitation, LinkRows } from "../links";
 import { PageHead } from "../preferences";
 import { type Draft, type Missing, newDraft } from "./draft";
 import { Organisations, Route } from "./form";
-import { Gallery } from "./gallery";
+import { Gallery, Routes } from "./gallery";
 import { keepMade, keptMade, type Made } from "./made";
 import { Upload } from "./upload";
 
@@ -57,6 +57,15 @@ export function Start() {
         <h1 ref={heading} tabIndex={-1}>
           {w.newWorkshop}
         </h1>
+        {templates.value && (
+          <Routes
+            routes={templates.value.routes}
+            templates={templates.value.templates}
+            language={draft.canvasLanguage.value}
+            chosen={draft.plan.value.route}
+            onChoose={draft.choose}
+          />
+        )}
         <h2>{w.chooseCanvases}</h2>
         <p class="help">{w.chooseCanvasesHint}</p>
         {fault.value !== null && (
