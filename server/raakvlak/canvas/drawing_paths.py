@@ -23,17 +23,20 @@ from raakvlak.canvas.drawing_parts import (
 )
 from raakvlak.canvas.drawing_quadrant import PAD, axis_across
 from raakvlak.canvas.figures import Chevrons, Cycle, Named, Petals
-from raakvlak.canvas.layout import Layout, Point, Polygon, Rect, Zone
+from raakvlak.canvas.layout import Layout, Point, Rect, Zone
 from raakvlak.canvas.layout_field import NOTCH, RETURNS, box_around, cycle_line
 from raakvlak.canvas.layout_parts import entries_of
-from raakvlak.canvas.outlines import POINTS, ellipse
+from raakvlak.canvas.outlines import POINTS, ellipse, points_of
 from raakvlak.canvas.records import Settings
 from raakvlak.canvas.shapes import PathShape, Shape, TextShape, ZoneShape
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.words import Words
+from raakvlak.canvas.zones import holds
 
 APART = 16.0
 """Px between a box and an arrow's ends."""
+OUTWARDS = (0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0)
+"""Shares of the way from a petal's middle to its tip at which room for its name is looked for."""
 PIVOT = 15.0
 """Radius of the mark on the phase on which it all turns."""
 
@@ -158,11 +161,18 @@ def draw_petals(
 
 
 def _petal_name(zone: Zone, words: Words, middle: Point, printer: Printer) -> TextShape:
-    """A little outwards of the middle, upright whichever way the petal points."""
-    box, area = _box(zone), zone.areas[0]
-    across = dist(area.points[0], area.points[POINTS // 2]) if isinstance(area, Polygon) else box.width
+    """As far outwards as its petal has room for it, upright whichever way that points."""
+    area, box = zone.areas[0], _box(zone)
+    around = points_of(area)
+    across, along = (dist(around[start], around[start + POINTS // 2]) for start in (0, POINTS // 4))
     x, y = box.x + box.width / 2, box.y + box.height / 2
-    at = (x + (x - middle[0]) * 0.2, y + (y - middle[1]) * 0.2)
-    shape = printer.text(*at, words, SMALL_NAME, across * 0.68, "middle", zone=zone.id)
-    high = box_of(shape).low - box_of(shape).top
-    return replace(shape, y=round(shape.y - high / 2, 2))
+    out = dist((x, y), middle)
+    for share in OUTWARDS:
+        far = along / 2 * share / out
+        text = printer.text(x + (x - middle[0]) * far, y + (y - middle[1]) * far, words, SMALL_NAME, across * 0.68)
+        named = box_of(text)
+        half, high = (named.right - named.left) / 2, (named.low - named.top) / 2
+        left, right, top, low = text.x - half, text.x + half, named.top - high, named.low - high
+        if all(holds(area, *corner) for corner in ((left, top), (right, top), (left, low), (right, low))):
+            break
+    return replace(text, y=round(text.y - high, 2), anchor="middle", zone=zone.id)
