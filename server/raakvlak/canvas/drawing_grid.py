@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from raakvlak.canvas.drawing_parts import (
     AFTER_NAME,
     DASHES,
@@ -109,7 +111,9 @@ def _heads(part: Grid, columns: tuple[Lane, ...], rows: tuple[Lane, ...], printe
 
 
 def _head(lane: Lane, x: float, y: float, width: float, printer: Printer) -> Iterator[TextShape]:
-    return _stack(lane.name, lane.track.hints, None, x, y, width, printer)
+    # A name over nothing of its own: it stays to be read from afar, as an axis does.
+    stack = _stack(lane.name, lane.track.hints, None, x, y, width, printer)
+    return (replace(shape, role="axis") if shape.role == "zone" else shape for shape in stack)
 
 
 def _joins(part: Grid, columns: tuple[Lane, ...], rows: tuple[Lane, ...]) -> Iterator[TextShape]:

@@ -23,7 +23,7 @@ SCALE_ROOM = 12.0
 GRADES, FACES = 5, 3
 CELL = 64.0
 """At most so wide for each."""
-FACE_HEIGHT, FACE_CELL = 80.0, 92.0
+FACE_HEIGHT, FACE_CELL = 64.0, 80.0
 """Faces are read from further away than digits."""
 LEAST_END = 110.0
 """What a score's ends mean stands beside the circles where there is so much room for each; else below, this near:"""
@@ -89,7 +89,9 @@ def _aspects(aspects: tuple[TokenText, ...], zone: str, frame: Frame, printer: P
         row = _row(zone, frame.x, foot, frame.width, aspect.id)
         yield row
         left = frame.x + SCALE_ROOM
-        name = printer.text(left, row.y, aspect.label, END, frame.width - 2 * SCALE_ROOM, upward=True, zone=zone)
+        name = printer.text(
+            left, row.y - BELOW / 2, aspect.label, END, frame.width - 2 * SCALE_ROOM, upward=True, zone=zone
+        )
         yield name
         foot = box_of(name).top - 2 * BELOW
 
