@@ -12,10 +12,15 @@ import { drawn } from "./svg";
 import type { CanvasModel } from "./types";
 import type { Viewport } from "./viewport";
 
-/** Screen px: lines are never thinner or thicker, whatever the zoom. */
+/** Screen px: lines are never thinner or thicker, whatever the zoom; what people gave is never as thin as the grid. */
 const [THINNEST, THICKEST] = [1, 3];
+const GIVEN = 1.5;
+/** Screen px: a mark at a vertex is never smaller. */
+const LEAST_MARK = 10;
 /** A mark is drawn in a box of so many. */
 const MARK_BOX = 16;
+
+type Mark = NonNullable<Drawing["mark"]>;
 
 interface Line {
   readonly path: SVGElement;
@@ -29,6 +34,7 @@ export class ChartPainting {
   readonly #items: ItemLayer;
   readonly #svg = drawn("svg", { class: "canvas-charts" });
   #lines: Line[] = [];
+  #marks: { path: SVGElement; mark: Mark }[] = [];
   #key: readonly unknown[] = [];
   #zoom = 0;
 
@@ -58,6 +64,7 @@ export class ChartPainting {
   #paint(model: CanvasModel, shapes: readonly ChartShape[]): void {
     const { width, height } = model.sheet.layout;
     this.#lines = [];
+    this.#marks = [];
     this.#zoom = 0;
     this.#svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.#svg.style.width = `${width}px`;
@@ -85,14 +92,10 @@ export class ChartPainting {
 
   #drawn({ d, fill, stroke, width = 0, dash = "", opacity, mark }: Drawing): SVGElement {
     if (mark) {
-      const { organisation, at, size } = mark;
-      const transform = `translate(${at.x - size / 2} ${at.y - size / 2}) scale(${size / MARK_BOX})`;
-      const path = drawn("path", {
-        d: MARKS[organisation.mark % MARKS.length] ?? "",
-        transform,
-        "fill-rule": "evenodd",
-      });
-      path.style.fill = `var(--org-${organisation.mark})`;
+      const { mark: kind } = mark.organisation;
+      const path = drawn("path", { d: MARKS[kind % MARKS.length] ?? "", "fill-rule": "evenodd" });
+      path.style.fill = `var(--org-${kind})`;
+      this.#marks.push({ path, mark });
       return path;
     }
     const path = drawn("path", { d, "fill-rule": "evenodd" });
@@ -108,9 +111,14 @@ export class ChartPainting {
   #scale(zoom: number): void {
     this.#zoom = zoom;
     for (const { path, width, dash } of this.#lines) {
-      const on = Math.min(THICKEST, Math.max(THINNEST, width * zoom)) / zoom;
+      const on = Math.min(THICKEST, Math.max(width > 1 ? GIVEN : THINNEST, width * zoom)) / zoom;
       path.style.strokeWidth = String(on);
       path.style.strokeDasharray = dash.replace(/[\d.]+/g, (each) => String((Number(each) * on) / width));
+    }
+    for (const { path, mark } of this.#marks) {
+      const size = Math.max(mark.size, LEAST_MARK / zoom);
+      const transform = `translate(${mark.at.x - size / 2} ${mark.at.y - size / 2}) scale(${size / MARK_BOX})`;
+      path.setAttribute("transform", transform);
     }
   }
 

@@ -17,6 +17,7 @@ import type { Viewport } from "./viewport";
 
 /** Screen px from an item's edge to the middle of a dot; on what is smaller there is no room for dots. */
 const BESIDE = 14;
+const FLAT = 56;
 const SMALL = 30;
 /** Where dots stand, as shares of an item from its middle. */
 const SIDES = [
@@ -291,7 +292,9 @@ export class Connecting {
     this.#dots.forEach((dot, index) => {
       // Below a token stands its name.
       const [dx, dy] = SIDES[index] ?? [0, 0];
-      const shown = entry !== null && !(dy === 1 && entry.face.text === null);
+      // Above and below what is flat, such as a card, lies the next one: its dots would cover that.
+      const flat = dy !== 0 && entry !== null && entry.drawnHeight * viewport.camera.zoom < FLAT;
+      const shown = entry !== null && !flat && !(dy === 1 && entry.face.text === null);
       if (dot.hidden === shown) dot.hidden = !shown;
       if (!entry || !shown) return;
       const rect = items.rect(entry);

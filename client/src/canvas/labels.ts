@@ -18,6 +18,8 @@ const FREE = 0.4;
 
 /** Px above and below a radar for the names at its corners. */
 const NAMED = 44;
+/** Px around a radar within its square. */
+const AROUND = 20;
 /** Px between a name and what is right under it. */
 const RIGHT_UNDER = 16;
 /** So many sizes are tried, from what can be read down to what is printed. */
@@ -204,7 +206,7 @@ const withNames = ({ x, y, width, height }: Rect): Rect => ({ x, y: y - NAMED, w
 
 /** The square around a radar's corners, without the names beside it. */
 function squareIn({ x, y, width, height }: Rect): Rect {
-  const side = Math.min(width, height);
+  const side = Math.min(width, height) - 2 * AROUND;
   return { x: x + (width - side) / 2, y: y + (height - side) / 2, width: side, height: side };
 }
 
