@@ -258,6 +258,11 @@ def _long_step(content: Content) -> None:
     content["steps"][0]["text"]["en"] = "x" * 501
 
 
+def _scored(content: Content) -> None:
+    content["kinds"].append("score")
+    content["zones"][1]["accepts"].append("score")
+
+
 def _hidden(content: Content) -> None:
     content["title"]["nl"] = "Kans\u202een"
 
@@ -292,6 +297,7 @@ def _hidden(content: Content) -> None:
         (_measure(type="positions", token="now"), "measures[1].token: expected a token of this template, but"),
         (_measure(type="scores", gap=["now", "then"]), "measures[1].gap[1]: expected an aspect of this template, but"),
         (_long_step, "steps[1].text.en: expected at most 500 characters in the text of a step, but there are 501"),
+        (_scored, 'zones[plan].accepts: expected a box or a cell of a grid for a zone with "score", or cards in it'),
         (_hidden, "title.nl: expected a text without line breaks and without characters that cannot be seen"),
     ],
 )

@@ -5,9 +5,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from raakvlak.canvas.checking import check_template
+from raakvlak.canvas.checking import MAX_TEMPLATE, check_template
+from raakvlak.canvas.faults import zones_drawn
+from raakvlak.canvas.figures import MAX_SIDE, MAX_ZONES, Figure
 from raakvlak.canvases import templates
 from raakvlak.cli import main
 from raakvlak.new_template import new_template
@@ -61,7 +64,8 @@ def test_all_faults_of_all_files_are_told(tmp_path: Path, capsys: pytest.Capture
     assert said.err.splitlines() == [
         f"{bad}: 1 fault; docs/templates.md explains each part.",
         f'  line {line}, steps[5].mode: expected one of "check-in", "check-out", "cluster", "conclude", "discuss", '
-        '"freeze", "intro", "place", "reveal", "score", "vote", "write", but got the text "voting"; did you mean "vote"?',
+        '"freeze", "intro", "place", "reveal", "score", "vote", "write", '
+        'but got the text "voting"; did you mean "vote"?',
         f"Expected a template in {lost}, but could not read it: No such file or directory.",
     ]
 
@@ -97,3 +101,90 @@ def test_the_schema_is_one_that_editors_understand() -> None:
     assert references == set(SCHEMA["$defs"])
     assert SCHEMA["$schema"].startswith("https://json-schema.org/")
     assert r"\\A" not in schema_text() and "discriminator" not in schema_text()
+
+
+# --- the document -----------------------------------------------------------------------------------------------------
+
+DOCUMENT = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+BLOCKS = [
+    (kind.strip(), text, DOCUMENT[:at].count("\n") + 1)
+    for kind, text, at in (
+        (found[1], found[2], found.start())
+        for found in re.finditer(r"^```json(.*)\n((?:.*\n)*?)```$", DOCUMENT, re.MULTILINE)
+    )
+]
+
+
+def words(text: str) -> dict[str, str]:
+    """The same text in both languages."""
+    return {"nl": text, "en": text}
+
+
+def canvas(figure: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """A canvas around a figure of the document, with the zones, axes and lists that it names."""
+    content: dict[str, Any] = json.loads(new_template("own"))
+    content |= {"kinds": ["sticky"], "axes": [], "measures": [], "figure": figure}
+    drawn = dict.fromkeys(zone for zone, _ in zones_drawn(msgspec.convert(figure, Figure)))
+    content["zones"] = [{"id": zone, "label": words(zone.replace("-", " ")), "accepts": ["sticky"]} for zone in drawn]
+    named = re.findall(r'"[xy]": "(\w+)"', json.dumps(figure)) or (["x", "y"] if figure["type"] == "quadrant" else [])
+    end = {"label": words("End")}
+    content["axes"] = [{"id": axis, "label": words(axis), "low": end, "high": end} for axis in named]
+    content["lists"] = [
+        {"id": name, "label": words("Entry"), "most": 8}
+        for name in re.findall(r'"repeat": "(\w+)"', json.dumps(figure))
+    ]
+    return content | fields
+
+
+def page(*parts: Any) -> dict[str, Any]:
+    """A page with parts of the document."""
+    return {"type": "page", "width": 2000, "height": 1400, "parts": parts}
+
+
+def whole(kind: str, text: str) -> dict[str, Any]:
+    """The template that a block of the document is, or is a piece of."""
+    if kind == "field":
+        fields: dict[str, Any] = json.loads("{" + text + "}")
+        content = json.loads(new_template("own"))
+        zones = {each["id"]: each for each in content["zones"]} | {each["id"]: each for each in fields.pop("zones", [])}
+        content["zones"] = list(zones.values())
+        if "cards" in fields:
+            content["kinds"] += ["card", "score", "checkbox"]
+            for zone in zones.values():
+                zone["accepts"] = content["kinds"]
+            content["cards"] = fields["cards"] + [
+                {"id": f"more-{zone}", "zone": zone, "text": words("More")} for zone in zones
+            ]
+            return content
+        return {**content, **fields}
+    content = json.loads(text)
+    if kind == "part":
+        return canvas(page(content))
+    if kind == "parts":
+        return canvas(page(*content))
+    made: dict[str, Any] = canvas(content) if kind == "figure" else content
+    return made
+
+
+@pytest.mark.parametrize(("kind", "text"), [pytest.param(kind, text, id=f"line {line}") for kind, text, line in BLOCKS])
+def test_all_that_the_document_shows_passes(kind: str, text: str) -> None:
+    """[TPL-15]"""
+    checked = check_template(json.dumps(whole(kind, text), indent=1).encode())
+    assert [str(each) for each in checked.faults] == []
+
+
+def test_every_field_and_every_value_is_in_the_document() -> None:
+    """[TPL-15]"""
+    fields = {name for struct in SCHEMA["$defs"].values() for name in struct["properties"]} - {"$schema"}
+    values = set(re.findall(r'"([a-z-]+)"', " ".join(re.findall(r'"enum": \[([^\]]*)\]', schema_text()))))
+    written = set(re.findall(r'[`"]([a-z_-]+)[`"]', DOCUMENT))
+    assert fields - written == set()
+    assert values - written == set()
+    assert {kind for kind, _, _ in BLOCKS} == {"", "part", "parts", "field", "figure"}
+
+
+def test_every_bound_in_the_document_is_the_real_one() -> None:
+    """[TPL-15]"""
+    limits = DOCUMENT.partition("## Limits")[2]
+    for bound in (f"{MAX_TEMPLATE // 1024} KB", f"{MAX_ZONES} zones", f"{MAX_SIDE} px"):
+        assert bound in limits

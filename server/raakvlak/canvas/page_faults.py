@@ -56,6 +56,7 @@ def page_faults(template: Template, page: Page) -> Iterator[Fault]:
     yield from twice(Words("twee velden", "two fields"), fields)
     yield from _frames(page, {SHEET, *(name for name, _ in fields)})
     yield from _unused_axes(template, page)
+    yield from _scored(template, page)
 
 
 def zones_of(page: Page) -> Iterator[tuple[str, Path]]:
@@ -279,3 +280,20 @@ def _unused_axes(template: Template, page: Page) -> Iterator[Fault]:
                 f'verwacht: een veld dat deze as als "x" of "y" noemt, maar {shown(axis.id)} komt er niet in voor',
                 f'expected a field that names this axis as its "x" or "y", but none names {shown(axis.id)}',
             )
+
+
+def _scored(template: Template, page: Page) -> Iterator[Fault]:
+    """What is scored as a whole has its circles or faces at its foot, for which a field's outlines have no room."""
+    numbers = {zone.id: number for number, zone in enumerate(template.zones)}
+    with_cards = {card.zone for card in template.cards}
+    for zone, path in zones_of(page):
+        number = numbers.get(zone)
+        if number is None or zone in with_cards or not isinstance(page.parts[int(path[2])], Field | Chevrons):
+            continue
+        for kind in ("score", "smiley"):
+            if kind in template.zones[number].accepts:
+                yield fault(
+                    ("zones", number, "accepts"),
+                    f'verwacht: een vak ("box") of een cel van een raster voor een zone met "{kind}", of kaarten erin',
+                    f'expected a box or a cell of a grid for a zone with "{kind}", or cards in it',
+                )
