@@ -15,7 +15,7 @@ import type { Selection } from "./select";
 import { element, type Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
-/** Screen px from an item's edge to the middle of a dot; on what is smaller there is no room for dots. */
+/** Screen px from an item's edge to the middle of a dot; on what is smaller, or flat, there is no room for all dots. */
 const BESIDE = 14;
 const FLAT = 56;
 const SMALL = 30;

@@ -8,6 +8,7 @@ import { areaOf, counting, isOwn, lastPlaced, placedKey } from "./area";
 import { AreaPainting } from "./area-painting";
 import { belongingOf, lettersOf, personsOwn } from "./belonging";
 import type { Point } from "./camera";
+import type { Entry } from "./entry";
 import type { ItemLayer } from "./items";
 import { markElement, markLetter } from "./marks";
 import { pointOf } from "./places";
@@ -124,7 +125,7 @@ export class Placements {
     if (spread) this.#spreads.area(spread, organisation);
     const entry = this.#items.get(token.id);
     if (!entry) return;
-    for (const { at } of marks) this.#spreads.hairline(at, entry.at, entry.width / 2, organisation);
+    for (const { at } of marks) this.#spreads.hairline(at, entry.at, reachOf(entry, at), organisation);
   }
 
   /** People's own tokens: each organisation's spread, the middle of all, and whence the chosen one has been moved. */
@@ -148,7 +149,7 @@ export class Placements {
     if (!own || !entry) return;
     const { organisation } = personsOwn(model, own.author);
     const at = pointOf(model.sheet.layout, own.place);
-    this.#spreads.hairline(at, entry.at, entry.width / 2, organisation);
+    this.#spreads.hairline(at, entry.at, reachOf(entry, at), organisation);
   }
 
   #points(model: CanvasModel, placements: readonly Placement[]): Point[] {
@@ -192,6 +193,13 @@ export class Placements {
 
 const isOf = ({ author, which = "" }: Placement, token: ParticipantToken): boolean =>
   author === token.person && which === (token.which ?? "");
+
+/** How far a token or a card reaches from its middle in this direction. */
+function reachOf({ item, at, width, drawnHeight: height }: Entry, { x, y }: Point): number {
+  if (item.kind !== "card") return width / 2;
+  const [dx, dy] = [Math.abs(x - at.x), Math.abs(y - at.y)];
+  return Math.min(width / dx, height / dy) * Math.hypot(dx, dy) * 0.5 || 0;
+}
 
 /** A circle with who placed it and their mark; only the mark where it is little; a bare dot where nobody is named. */
 function markOf({ little, letters, organisation }: Mark): HTMLElement {

@@ -4,14 +4,17 @@ import { fullyNamed } from "./zone-names";
 
 const words = (nl: string, en = nl) => ({ nl, en });
 const template = {
-  lists: [{ id: "partners", label: words("Partner"), least: 3 }],
+  lists: [
+    { id: "partners", label: words("Partner"), least: 3 },
+    { id: "issues", label: words("Thema", "Issue"), least: 2 },
+  ],
   figure: {
     type: "page",
     parts: [
       {
         type: "grid",
         columns: [{ id: "give", label: words("Geven", "Give") }],
-        rows: [{ id: "partners" }, { id: "all" }],
+        rows: [{ id: "partners", repeat: "partners" }, { id: "themes", repeat: "issues" }, { id: "all" }],
       },
     ],
   },
@@ -29,6 +32,8 @@ test("[UI-232] Zones that repeat are called by their row, column or entry as wel
     zone("cell.partners.2.take", "cell", "partners.2", "take"),
   ];
   expect(named(...cells)).toEqual(["Interest · Gemeente · Give", "Interest · Partner 2"]);
+  const themes = [zone("cell.themes.1", "cell", "themes.1", null), zone("cell.themes.2", "cell", "themes.2", null)];
+  expect(named(...themes)).toEqual(["Interest · Issue 1", "Interest · Issue 2"]);
   expect(named(zone("petal.org-1", "petal", null, null), zone("petal.2", "petal", null, null))).toEqual([
     ...["Interest · Gemeente", "Interest · Partner 2"],
   ]);

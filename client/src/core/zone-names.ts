@@ -1,6 +1,6 @@
 // What the zones of a layout are called in full, so that those that repeat are told apart: "Belangen · Gemeente". Pure.
 
-import type { Layout, Settings, Template, Track, Words, Zone } from "../generated/protocol";
+import type { Layout, ListText, Settings, Template, Track, Words, Zone } from "../generated/protocol";
 
 type Tracks = ReadonlyMap<string, Track>;
 
@@ -28,7 +28,7 @@ function partsOf(zone: Zone, alike: readonly Zone[], tracks: Tracks, template: T
     const differ = alike.some(({ row, column }) => (index === 0 ? row : column) !== lane);
     return lane !== null && differ ? [laneName(lane, tracks, template, settings)] : [];
   });
-  if (lanes.length === 0) lanes.push(entryName(zone.id.slice(zone.of.length + 1), template, settings));
+  if (lanes.length === 0) lanes.push(entryName(zone.id.slice(zone.of.length + 1), template, settings, null));
   return [zone.label, ...lanes.filter((words) => words !== null)];
 }
 
@@ -37,11 +37,13 @@ function laneName(lane: string, tracks: Tracks, template: Template, settings: Se
   const track = tracks.get(lane);
   if (track) return track.label ?? null;
   const dot = lane.indexOf(".");
-  return dot < 0 ? null : entryName(lane.slice(dot + 1), template, settings);
+  const repeats = tracks.get(lane.slice(0, dot))?.repeat ?? null;
+  return dot < 0 ? null : entryName(lane.slice(dot + 1), template, settings, repeats);
 }
 
-/** An entry of a list, or what fills the list up: "Partner 3". */
-function entryName(id: string, { lists = [] }: Template, settings: Settings): Words | null {
+/** An entry of a list (null: of any), or what fills the list up: "Partner 3". */
+function entryName(id: string, template: Template, settings: Settings, of: ListText["id"] | null): Words | null {
+  const lists = (template.lists ?? []).filter((list) => of === null || list.id === of);
   for (const list of lists) {
     const entry = settings[list.id]?.find((each) => each.id === id);
     if (entry) return { nl: entry.name, en: entry.name };
