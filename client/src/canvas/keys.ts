@@ -5,6 +5,7 @@ import { isWritten } from "../core/state";
 import type { Commands } from "./commands";
 import type { Connecting } from "./connecting";
 import type { Editor } from "./edit";
+import type { Folds } from "./folds";
 import type { Groups } from "./groups";
 import type { ItemLayer } from "./items";
 import type { Lift } from "./lift";
@@ -13,7 +14,7 @@ import type { Nudge } from "./nudge";
 import type { Pointers } from "./pointer";
 import { whyNot } from "./rights";
 import type { Scales } from "./scales";
-import type { Selection } from "./select";
+import type { Selection, Stop } from "./select";
 import type { Stage } from "./stage";
 import type { Tool } from "./types";
 import type { Viewport } from "./viewport";
@@ -49,11 +50,20 @@ export interface KeyParts {
   readonly links: Links;
   readonly connecting: Connecting;
   readonly scales: Scales;
+  readonly folds: Folds;
   tool(): Tool;
   setTool(tool: Tool): void;
   newNote(as?: "note" | "text"): void;
   /** Ends writing and makes the next note beside this one. */
   nextNote(): void;
+}
+
+/** Things with stops of their own for Tab. */
+interface Around {
+  readonly stops: readonly Stop[];
+  readonly focused: string | null;
+  /** False if it is no stop of theirs. */
+  focus(stop: string): boolean;
 }
 
 /** Whether keys pressed at this element are for the canvas. */
@@ -167,11 +177,11 @@ export class Keys {
     }
     if (event.key === "Delete" || event.key === "Backspace") return this.#delete();
     if (event.key === "Escape") return this.#escape();
+    if (event.key === "Tab" && (!onTool || this.#beside !== null)) return this.#tab(event);
     // What follows works buttons too; there it must go on doing that.
     if (!onTool) {
       const arrow = ARROWS[event.key];
       if (arrow) return this.#arrow(event, arrow);
-      if (event.key === "Tab") return this.#tab(event);
       if (event.key === "Enter" || event.key === "F2") return this.#edit();
       if (event.key === " ") return this.#space(event);
     }
@@ -189,8 +199,8 @@ export class Keys {
   }
 
   #escape(): boolean {
-    const { pointers, selection, stage, lift, scales } = this.#parts;
-    if (pointers.cancel() || lift.cancel() || scales.close()) return true;
+    const { pointers, selection, stage, lift, scales, folds } = this.#parts;
+    if (pointers.cancel() || lift.cancel() || scales.close() || folds.close()) return true;
     if (this.#parts.tool() !== "select") this.#parts.setTool("select");
     else if (selection.ids.length > 0) selection.set([]);
     else if (selection.focused) stage.root.focus({ preventScroll: true });
@@ -216,11 +226,22 @@ export class Keys {
     return true;
   }
 
+  /** What Tab stops at beside items and groups. */
+  get #around(): readonly Around[] {
+    const { links, scales, folds } = this.#parts;
+    return [links.chips, scales, folds];
+  }
+
+  get #beside(): string | null {
+    return this.#around.map(({ focused }) => focused).find((each) => each !== null) ?? null;
+  }
+
   #tab(event: KeyboardEvent): boolean {
-    const { selection, stage, groups, links, scales, connecting, items } = this.#parts;
+    const { selection, stage, groups, connecting, items } = this.#parts;
+    const around = this.#around;
     if (!(event.target instanceof Element) || !stage.root.contains(event.target)) return false;
-    const now = selection.focused ?? groups.focused ?? links.chips.focused ?? scales.focused;
-    const stops = [...groups.stops, ...links.chips.stops, ...scales.stops];
+    const now = selection.focused ?? groups.focused ?? this.#beside;
+    const stops = [...groups.stops, ...around.flatMap((each) => each.stops)];
     let next = selection.next(event.shiftKey ? -1 : 1, now, stops);
     // An arrow that is being drawn leads to no other.
     while (connecting.armed && next !== null && items.get(next)?.item.kind === "connector") {
@@ -233,8 +254,9 @@ export class Keys {
       return true;
     }
     if (now === null && event.shiftKey) return false;
-    if (items.get(next)) selection.focus(next, true);
-    else if (!links.chips.focus(next) && !scales.focus(next)) groups.focus(next);
+    const stop = next;
+    if (items.get(stop)) selection.focus(stop, true);
+    else if (!around.some((each) => each.focus(stop))) groups.focus(stop);
     return true;
   }
 

@@ -30,6 +30,9 @@ export const TONES = {
 /** A square with an arrow out of it, in lines, in a box of 20: it leads elsewhere. */
 export const ELSEWHERE = "M11.5 3.5h5v5M16.2 3.8 9.5 10.5M15 12v4.5H3.5V5H8";
 
+/** An i in a circle, in lines, in a box of 20: there is more to read. */
+export const INFO = "M10 2.75a7.25 7.25 0 1 1 0 14.5 7.25 7.25 0 0 1 0-14.5zM10 9.25v4.5M10 6.4v.2";
+
 /** A cross, a plus and a minus, in lines, in a box of 20. */
 export const CROSS = "m5.5 5.5 9 9M14.5 5.5l-9 9";
 export const PLUS = "M10 4v12M4 10h12";

@@ -9,10 +9,11 @@ import { drawn } from "./svg";
 /** Of a row's height: the circles' radius. */
 const RADIUS = 0.36;
 const WIDEST = 0.42;
-/** Sheet px: a box to tick, the bar beside it, and the arrow under the mean. */
+/** Sheet px: a box to tick, the bar under it, the arrow under a mean, and how many chose a face. */
 export const BOX = 24;
 const BAR = 4;
 const ARROW = 6;
+const COUNT = 20;
 
 export interface Look {
   readonly scale: Scale;
@@ -24,6 +25,8 @@ export interface Look {
   readonly draft: boolean;
   /** What the group gave; of a tick the share that ticked it. */
   readonly outcome: Spread | null;
+  /** How many gave each step; empty: nobody did. */
+  readonly counts: readonly number[];
   readonly ticked: number | null;
 }
 
@@ -56,6 +59,13 @@ function* steps(look: Look): Iterable<SVGElement> {
     step.append(drawn("circle", { class: "scale-circle", cx: x, cy: y, r: radius }));
     step.append(...(look.scale === "smiley" ? face(x, y, radius, value - 2) : [digit(x, y, radius, value)]));
     yield step;
+    const count = look.scale === "smiley" ? look.counts[value - 1] : 0;
+    if (count) {
+      const at = { x: x + radius + 5, y: y + COUNT * 0.35, "font-size": COUNT };
+      const text = drawn("text", { class: "scale-count", ...at });
+      text.textContent = String(count);
+      yield text;
+    }
   }
 }
 
@@ -77,7 +87,7 @@ function face(x: number, y: number, radius: number, mood: number): SVGElement[] 
 /** The spread as a band behind the circles, and an arrow under the mean. */
 function* outcomeOf(look: Look): Iterable<SVGElement> {
   const { outcome, size } = look;
-  if (!outcome) return;
+  if (!outcome || look.scale !== "score") return;
   const at = (value: number) => middleOf(look, value).x;
   const [from, to] = [
     Math.max(at(outcome.mean - outcome.spread), 0),
@@ -94,8 +104,9 @@ function* box(look: Look): Iterable<SVGElement> {
   const { value, group, draft, ticked, size } = look;
   const [x, y] = [size.width - BOX - 2, (size.height - BOX) / 2];
   if (ticked !== null) {
-    yield drawn("rect", { class: "scale-track", x: 0, y, width: BAR, height: BOX });
-    yield drawn("rect", { class: "scale-share", x: 0, y: y + BOX * (1 - ticked), width: BAR, height: BOX * ticked });
+    const under = y + BOX + 3;
+    yield drawn("rect", { class: "scale-track", x, y: under, width: BOX, height: BAR });
+    yield drawn("rect", { class: "scale-share", x, y: under, width: BOX * ticked, height: BAR });
   }
   const given = `${value === null ? "" : " given"}${value === TICKED ? " ticked" : ""}${group ? " group" : ""}`;
   if (draft) yield drawn("rect", { class: "scale-draft", x: x - 3, y: y - 3, width: BOX + 6, height: BOX + 6, rx: 5 });

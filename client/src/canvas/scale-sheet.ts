@@ -199,7 +199,7 @@ export class ScaleSheet {
     back.type = "button";
     back.className = "scale-back";
     back.dataset.choice = "back";
-    back.textContent = words.takeBack;
+    back.textContent = subject.rows.length > 1 ? words.takeAllBack : words.takeBack;
     back.addEventListener("click", () => {
       for (const row of subject.rows) {
         if (this.#giving.shown(subject, row).value !== null) this.#giving.give(subject, row, null);
@@ -213,7 +213,7 @@ export class ScaleSheet {
 /** One face alone, cut out of the three. */
 function faceOf(step: number, chosen: boolean): SVGElement {
   const size = { width: 3 * FACE, height: FACE };
-  const look = { group: false, draft: false, outcome: null, ticked: null, value: chosen ? step : null };
+  const look = { group: false, draft: false, outcome: null, counts: [], ticked: null, value: chosen ? step : null };
   const picture = drawScale({ scale: "smiley", size, ...look });
   picture.setAttribute("viewBox", `${(step - 1) * FACE} 0 ${FACE} ${FACE}`);
   picture.setAttribute("aria-hidden", "true");

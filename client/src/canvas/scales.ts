@@ -22,7 +22,7 @@ const FOOT = 36;
 const CELL = 52;
 const PAD = 12;
 /** Screen px: what is smaller cannot be hit. */
-const LEAST = { fine: 18, coarse: 38 };
+const LEAST = { fine: 9, coarse: 38 };
 
 /** One scale as it stands on the sheet; without a row: several small ones, that open the sheet. */
 interface Shown {
@@ -122,7 +122,7 @@ export class Scales {
     const entry = card ? this.#items.get(card.id) : undefined;
     if (!entry) return undefined;
     const { x, y, width, height } = this.#items.rect(entry);
-    if (scale === "checkbox") return { x, y, width: FOOT - 4, height: Math.min(BOX + 4, Math.max(height, BOX)) };
+    if (scale === "checkbox") return { x, y: y - 2, width: FOOT - 4, height: BOX + 4 };
     const inside = entry.face.root.dataset.line === "card" ? PAD : 0;
     const most = Math.min(width - 2 * inside, HIGHEST.score * CELL);
     return { x: x + inside, y: y + height - FOOT + 1, width: most, height: FOOT - 4 };
@@ -184,6 +184,7 @@ export class Scales {
     return drawScale({
       ...{ scale: subject.scale, size: rect, value, group, draft: how === "own" && value !== null },
       outcome: spreadOf(given),
+      counts: [1, 2, 3].map((step) => given.filter((each) => each === step).length),
       ticked: subject.scale === "checkbox" && given.length > 0 ? ticks / given.length : null,
     });
   }

@@ -8,6 +8,7 @@ import { Commands } from "./commands";
 import { Connecting } from "./connecting";
 import { Others } from "./cursors";
 import { Editor } from "./edit";
+import { Folds } from "./folds";
 import { listenToWheel } from "./gestures";
 import { Groups } from "./groups";
 import { Here } from "./here";
@@ -44,6 +45,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
   const selection = new Selection(stage, viewport, items);
   const placements = new Placements(stage, viewport, items, selection);
   const scales = new Scales(stage, viewport, items);
+  const folds = new Folds(stage, viewport);
   new Spotlight(stage, items);
   const groups = new Groups(stage, viewport, items, selection);
   const maker = new Maker(stage, viewport, items, selection);
@@ -115,6 +117,7 @@ export function createCanvasView(host: HTMLElement): CanvasView {
     links,
     connecting,
     scales,
+    folds,
   };
   const pointers = new Pointers({ ...shared, tool: () => tool, setTool, write });
   const idle = () => tool === "select" && !pointers.busy && editor.id === null && !onlyReads(stage);

@@ -21,7 +21,9 @@ export const giving = {
   chooseOne: { nl: "Kies wat het best past", en: "Choose what fits best" },
   mine: { nl: "Jij", en: "You" },
   group: { nl: "De groep", en: "The group" },
+  takeAllBack: { nl: "Alles terugnemen", en: "Take all back" },
   takeBack: { nl: "Terugnemen", en: "Take back" },
+  moreAbout: { nl: (zone: string) => `Meer over ${zone}`, en: (zone: string) => `More about ${zone}` },
   closeScale: { nl: "Sluiten", en: "Close" },
   scalesOf: { nl: (what: string) => `${what}: scores geven`, en: (what: string) => `${what}: give scores` },
   givenOf: {

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from raakvlak.canvas.drawing_charts import draw_chart
 from raakvlak.canvas.drawing_field import draw_field
 from raakvlak.canvas.drawing_grid import draw_box, draw_grid
-from raakvlak.canvas.drawing_parts import Letter, Printer, box_of
+from raakvlak.canvas.drawing_parts import HINT, Printer, box_of
 from raakvlak.canvas.drawing_paths import draw_chevrons, draw_cycle, draw_petals
 from raakvlak.canvas.figures import Box, Chart, Chevrons, Cycle, Field, Grid, Page, Part, Petals
 from raakvlak.canvas.layout import Frame, Layout
@@ -28,7 +28,7 @@ FACE_HEIGHT, FACE_CELL = 64.0, 80.0
 LEAST_END = 110.0
 """What a score's ends mean stands beside the circles where there is so much room for each; else below, this near:"""
 BELOW = 2.0
-END = Letter(18, 22, 400, "ink2", "hint")
+END = HINT._replace(leading=22)
 
 
 def draw_page(template: Template, page: Page, layout: Layout, printer: Printer, settings: Settings) -> Iterator[Shape]:
