@@ -8,6 +8,7 @@ import pytest
 
 from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.drawing_parts import Box, box_of
+from raakvlak.canvas.example import filled
 from raakvlak.canvas.facilitation import Score
 from raakvlak.canvas.layout import Layout
 from raakvlak.canvas.records import Card, Connector, ParticipantToken, PartnerToken, Record, Sticky
@@ -17,6 +18,10 @@ from raakvlak.canvas.values import Language
 from raakvlak.canvas.zones import point_of, zones_at
 from raakvlak.canvases import templates
 from raakvlak.canvases_document import DOCUMENT, PICTURES, document, pictures
+from raakvlak.derive.picture import picture
+from raakvlak.derive.picture_given import DONE, given_of
+from raakvlak.derive.picture_items import FOOT, PADDING, STEPS
+from raakvlak.derive.picture_marks import broken
 from raakvlak.examples import case, example_of, examples
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -82,6 +87,8 @@ def test_notes_of_an_example_cover_neither_print_nor_each_other(template: Templa
     sheet = sheet_of(template, found.canvas.settings, language)
     printed = {" ".join(each.lines): box_of(each) for each in sheet.shapes if isinstance(each, TextShape)}
     notes = {each.id: note_box(sheet.layout, each) for each in found.records if isinstance(each, Sticky)}
+    written = [each for each in found.records if isinstance(each, Sticky)]
+    assert [each.text for each in written if not has_room(each)] == []
     covered = [(note, words) for note, box in notes.items() for words, its in printed.items() if box.overlaps(its)]
     covered += [(a, b) for a, box in notes.items() for b, its in notes.items() if a < b and box.overlaps(its)]
     paper = Box(0, 0, sheet.layout.width, sheet.layout.height)
@@ -91,6 +98,13 @@ def test_notes_of_an_example_cover_neither_print_nor_each_other(template: Templa
 def note_box(layout: Layout, note: Sticky) -> Box:
     x, y = point_of(layout, note.place)
     return Box(x - note.width / 2, y - note.height / 2, x + note.width / 2, y + note.height / 2)
+
+
+def has_room(note: Sticky) -> bool:
+    """Whether its text fits on it, in the smallest letters at least."""
+    size, leading = STEPS[-1]
+    lines = broken(note.text, size, 400, note.width - 2 * PADDING)
+    return len(lines) * leading <= note.height - 2 * PADDING - FOOT
 
 
 @each_canvas
@@ -122,3 +136,49 @@ def test_the_pictures_on_that_page_are_current() -> None:
     there = {file.name: STYLE.sub("", file.read_text(encoding="utf-8")) for file in (DOCS / PICTURES).glob("*.svg")}
     assert sorted(there) == sorted(drawn)
     assert [name for name in drawn if there[name] != drawn[name]] == []
+
+
+def test_a_canvas_without_an_example_is_as_it_begins() -> None:
+    """[EX-6]"""
+    template = templates()["market-hierarchy-spectrum"]
+    records = filled(template, None, case(), "nl").records
+    kinds = {kind_of(each) for each in records}
+    assert kinds == {"organisation", "person", "card"}
+    assert len([each for each in records if isinstance(each, Card)]) == len(template.cards)
+
+
+def test_a_picture_shows_what_was_given() -> None:
+    """[EX-8]"""
+    template = templates()["network-ground-rules"]
+    found = example_of(template, "en")
+    rule = next(each for each in template.cards if each.id == "rule-05")
+    scores = [
+        each.value for each in found.records if isinstance(each, Score) and each.item == f"canvas-1.card.{rule.id}"
+    ]
+    svg = picture(found.canvas, found.records, "light", "en")
+    group = re.search(r'<g data-item="canvas-1\.card\.rule-05">.*?</g>', svg)
+    assert group is not None
+    assert f">{sum(scores) / len(scores):.1f}<" in group[0]
+    given = given_of(found.canvas.id, found.records, "light")
+    adopted = next(each for each in found.records if isinstance(each, Card) and each.id.endswith("copy.1"))
+    assert given.dots[adopted.id] == 6
+    drawn = re.search(rf'<g data-item="{re.escape(adopted.id)}">.*?</g>', svg)
+    assert drawn is not None
+    assert drawn[0].count("<circle") == 6
+
+
+def test_a_picture_shows_what_the_group_ticked() -> None:
+    """[EX-8]"""
+    template = templates()["self-organising-network"]
+    found = example_of(template, "en")
+    svg = picture(found.canvas, found.records, "light", "en")
+    ticked = {
+        each.item: each.value == DONE for each in found.records if isinstance(each, Score) and each.group and each.item
+    }
+    checks = {
+        item: "<path" in match[0]
+        for item in ticked
+        if (match := re.search(rf'<g data-item="{re.escape(item)}">.*?</g>', svg))
+    }
+    assert checks == ticked
+    assert set(ticked.values()) == {True, False}

@@ -26,7 +26,7 @@ class Size(NamedTuple):
 
 NOTES = Size(188, 140), Size(140, 104), Size(116, 92)
 """The first of these for which there is room."""
-PARTNER = Size(168, 88, 74), Size(120, 88, 74), Size(96, 88)
+PARTNER = Size(168, 88, 74), Size(120, 88, 74), Size(168, 88), Size(96, 88)
 """With its name, or at least by itself."""
 OWN = Size(136, 76, 34), Size(110, 76, 34), Size(82, 76)
 CARD = Size(188, 56)
@@ -73,7 +73,8 @@ class Spots:
             return place_at(self._layout, round(x, 2), round(y, 2)), sizes[0]
         if zone is None:
             raise ExampleError(f"expected a place in the frame {where!r}")
-        for beside, size in product((False, True), sizes):
+        attempts = sorted(product((False, True), sizes), key=lambda each: each[1].below < sizes[0].below)
+        for beside, size in attempts:
             found = self._room(zone, frame, size, beside=beside)
             if found is not None:
                 return found, size
