@@ -8,6 +8,7 @@ import socket
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
 
@@ -27,6 +28,8 @@ from raakvlak.web.server import make_server
 
 PATIENCE = 20.0
 """Seconds after which something that should have happened never will."""
+_BROWSERS = ThreadPoolExecutor(thread_name_prefix="browser")
+"""Threads of their own: the servers in this process have work for the usual ones."""
 QUICK = Rhythm(heads=0.3, idle=30.0, change_timeout=5.0)
 
 
@@ -129,7 +132,8 @@ class Browser:
 
     async def request(self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
         """One request, with the right cookie."""
-        return await asyncio.to_thread(self._request, method, path, body, headers or {})
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(_BROWSERS, self._request, method, path, body, headers or {})
 
     def _request(self, method: str, path: str, body: Any, headers: dict[str, str]) -> Answer:
         data = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()

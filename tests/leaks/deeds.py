@@ -4,6 +4,7 @@ import random
 from typing import Any
 
 from leaks.guests import Guest, Somebody
+from leaks.house import STAGE
 from leaks.session import KINDS, Leak, Session
 
 
@@ -18,6 +19,8 @@ async def write(session: Session, who: Somebody, canvas: str, chance: random.Ran
     made = await page.answer({"type": "item.create", "items": [{**record, "text": text}]}, who.stream)
     if made.event is None:
         return
+    if session.canvases[canvas] == STAGE:
+        await _beside(session, page, canvas, note, chance, back)
     await page.until(lambda: page.seen(who.stream) >= who.own_seq)
     older = [draft["id"] for draft in who.drafts(canvas) if draft["kind"] == "sticky"]
     for _ in range(chance.randint(0, 4)):
@@ -29,6 +32,31 @@ async def write(session: Session, who: Somebody, canvas: str, chance: random.Ran
         if intent is not None:
             await page.answer(intent, who.stream)
     await page.answer({"type": "ready.set", "step": session.stage.id, "ready": chance.random() < 0.7}, who.stream)
+
+
+async def _beside(session: Session, page: Guest, canvas: str, note: str, chance: random.Random, back: bool) -> None:
+    """What else lies and hangs there: a label, a copy of a card, a mark on the note, and arrows between all that."""
+    ledger, who = session.ledger, page.who
+    ends = [note, f"{canvas}.card.trust", *(each["id"] for each in who.drafts(canvas, back))]
+
+    async def make(kind: str, **fields: Any) -> None:
+        made = f"{page.writer}.{session.name('b')}"
+        item = {"kind": kind, "id": made, "canvas": canvas, "place": ledger.place(who.id, back), **fields}
+        if (await page.answer({"type": "item.create", "items": [item]}, who.stream)).event and kind != "connector":
+            ends.append(made)
+
+    if chance.random() < 0.4:
+        await make("label", text=ledger.text(who.id))
+    if chance.random() < 0.4:
+        await make("card", card="trust")
+    if chance.random() < 0.4:
+        await page.answer({"type": "sticky.tone", "id": note, "tone": chance.choice(("well", ""))}, who.stream)
+    for _ in range(chance.randint(0, 2)):
+        await make("connector", start=note, end=chance.choice(ends), text=ledger.text(who.id))
+    arrows = [each["id"] for each in who.own.values() if each["kind"] == "connector" and not each.get("deleted")]
+    if arrows and chance.random() < 0.3:
+        set_anew = {"id": chance.choice(arrows), "start": chance.choice(ends), "end": note, "strength": 2}
+        await page.answer({"type": "connector.set", **set_anew}, who.stream)
 
 
 def _other(session: Session, page: Guest, note: str, chance: random.Random) -> dict[str, Any] | None:
@@ -54,7 +82,11 @@ async def place(session: Session, who: Somebody, canvas: str, chance: random.Ran
     """Place a token privately, one's own or a partner's, and move it."""
     page, step = session.some_page(who, chance), session.stage.id
     if chance.choice(KINDS[session.canvases[canvas]]) == "own":
-        token = {"kind": "participant-token", "id": f"{canvas}.own.{who.id}.{step}", "person": who.id}
+        which = chance.choice(("now", "wish")) if session.canvases[canvas] == STAGE else ""
+        token_id = ".".join(part for part in (canvas, "own", who.id, which, step) if part)
+        token = {"kind": "participant-token", "id": token_id, "person": who.id, "which": which}
+    elif session.canvases[canvas] == STAGE and chance.random() < 0.5:
+        token = {"kind": "card", "id": f"{canvas}.card.power.{step}", "card": "power"}
     else:
         partner = f"org-{chance.randint(1, 3)}"
         token = {"kind": "partner-token", "id": f"{canvas}.partner.{partner}.{step}", "organisation": partner}
@@ -72,7 +104,14 @@ async def score(session: Session, who: Somebody, canvas: str, chance: random.Ran
     for zone in chance.choices(zones, k=chance.randint(1, 3)):
         value = chance.choice((1, 2, 3, 4, 5, 5, None))
         intent = {"type": "score.set", "step": session.stage.id, "zone": zone, "value": value}
+        if session.canvases[canvas] == STAGE and chance.random() < 0.6:
+            scale = chance.choice(("smiley", "checkbox"))
+            intent |= {"scale": scale, "value": chance.choice((1, 2, 3, 3, None))}
+            if scale == "checkbox":
+                intent |= {"item": f"{canvas}.card.{chance.choice(('yes', 'no'))}", "zone": zones[0]}
         await page.answer(intent, who.stream)
+        if chance.random() < 0.2:
+            await page.answer({"type": chance.choice(("undo", "redo"))}, who.stream)
     if chance.random() < 0.5:
         await session.here(page, chance)
 

@@ -12,6 +12,10 @@ from leaks.marks import BACK, MARK, Ledger
 from raakvlak.protocol import VERSION
 
 START = {"seq": 0, "token": ""}
+WRITTEN = ("sticky", "label")
+"""The kinds that say what is written on them."""
+MADE = (*WRITTEN, "connector", "participant-token")
+"""The kinds whose ids in their author's own stream tell who that is."""
 
 
 class Heard(NamedTuple):
@@ -109,7 +113,7 @@ class Somebody:
         self.lately.setdefault(record["id"], []).append(record)
         if "public" in record:
             self.ledger.keep(record["public"], "public id", self.id)
-            if record["kind"] in ("sticky", "participant-token"):
+            if record["kind"] in MADE or record["id"].startswith(f"{self.page.writer[:10]}-"):
                 self.ledger.keep(record["id"], "draft id", self.id)
 
     def was_private(self, public: str) -> list[dict[str, Any]]:
@@ -123,7 +127,7 @@ class Somebody:
 
 def showable(record: dict[str, Any], back: bool = False) -> bool:
     """Whether a reveal shows this draft; `back`: whether it is a note in a zone that is private for good."""
-    if "public" not in record or record.get("deleted") or (record["kind"] == "sticky" and not record.get("text")):
+    if "public" not in record or record.get("deleted") or (record["kind"] in WRITTEN and not record.get("text")):
         return False
     return ("place" in record and record["place"]["v"] == BACK) == back
 

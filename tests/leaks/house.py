@@ -8,25 +8,43 @@ from pathlib import Path
 from integration.harness import Running, running
 from msgspec.structs import replace
 
-from raakvlak.canvas.template import Template
+from raakvlak.canvas.template import SeededCard, Template, TokenText, Tone
+from raakvlak.canvas.words import Words
 from raakvlak.canvases import templates
 from raakvlak.config import Rhythm
 
 STAGE = "stage"
 """The template with a zone that is private for good."""
+OPEN = ("/healthz", "/api/templates", "/api/templates/stage/sheet", "/api/templates/stage/picture", "/")
+"""What anybody may ask the server for."""
 NOT_AGAIN = 600.0
 """Seconds between two tallies of an anonymous step: longer than a session, so that there is one at its beginning."""
 
 
 def house_templates() -> Mapping[str, Template]:
-    """Those that come with Raakvlak, and a triangle whose left corner is its back stage."""
+    """Those that come with Raakvlak, and a triangle whose left corner is its back stage, for items of every kind."""
     shipped = templates()
     triangle = shipped["golden-triangle"]
     back = triangle.figure.left  # type: ignore[union-attr]
     zones = tuple(replace(zone, private=zone.id == back) for zone in triangle.zones)
-    kinds = ("sticky", "partner-token", "participant-token")
-    zones = tuple(replace(zone, accepts=()) for zone in zones)
-    return {**shipped, STAGE: replace(triangle, id=STAGE, zones=zones, kinds=kinds, steps=())}
+    zones = tuple(replace(zone, accepts=() if zone.private else ("smiley", "checkbox")) for zone in zones)
+    front = triangle.figure.top  # type: ignore[union-attr]
+    stage = replace(
+        triangle,
+        id=STAGE,
+        zones=zones,
+        kinds=("sticky", "partner-token", "participant-token", "card", "connector", "label", "smiley", "checkbox"),
+        steps=(),
+        cards=(
+            SeededCard("trust", front, Words("Vertrouwen", "Trust"), copies=True),
+            SeededCard("power", front, Words("Macht", "Power")),
+            SeededCard("yes", front, Words("Ja", "Yes"), kind="checkbox", row="r"),
+            SeededCard("no", front, Words("Nee", "No"), kind="checkbox", row="r"),
+        ),
+        tokens=(TokenText("now", Words("Nu", "Now")), TokenText("wish", Words("Wens", "Wish"))),
+        tones=(Tone("well", Words("Goed", "Well"), "plus"),),
+    )
+    return {**shipped, STAGE: stage}
 
 
 class Worker:

@@ -7,6 +7,7 @@ from typing import Any
 
 from integration.harness import Browser
 from leaks.guests import Guest, Somebody
+from leaks.house import OPEN
 from leaks.session import Leak, Session
 
 from raakvlak.protocol import Close
@@ -136,9 +137,11 @@ async def browsers_ask(session: Session, everything: bool = False) -> None:
         paths = [f"events?stream={other.stream}&after=0", "events?stream=facilitators&after=0", "enter", "links"]
         paths += [f"events?stream=shared&after={chance.choice((0, 0, 1, 5))}", f"sheet/canvas-{chance.randint(1, 3)}"]
         paths += [f"events?stream={other.stream}", "", "replay", "sheet/canvas-3", "/healthz"]
+        paths += ["report", "report.json", f"picture/canvas-{chance.randint(1, 3)}"]
         for path in paths if everything and who in people[:4] else chance.sample(paths, 3):
             wanted.append((who, path, "POST" if path.startswith(("enter", "sheet")) else "GET"))
-    wanted += [(None, path, "GET") for path in ("/api/templates", "/api/templates/stage/sheet", "/", "events")]
+    wanted += [(None, path, "GET") for path in (*OPEN, "/template.schema.json", "events", "report.json")]
+    wanted += [(None, "/api/templates/check", "POST")]
     await asyncio.gather(*(session.get(who, path, method) for who, path, method in wanted))
 
 

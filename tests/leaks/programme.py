@@ -62,7 +62,7 @@ def _doing(session: Session, mode: str, canvas: str) -> Doing:
     if mode == "place":
         return lambda who, chance: deeds.place(session, who, canvas, chance)
     if mode == "score":
-        zones = [zone.id for zone in house_templates()[session.canvases[canvas]].zones]
+        zones = [zone.id for zone in house_templates()[session.canvases[canvas]].zones if not zone.private]
         return lambda who, chance: deeds.score(session, who, canvas, chance, zones)
 
     async def write(who: Somebody, chance: random.Random) -> None:
@@ -101,7 +101,8 @@ async def show_all(session: Session, canvas: str, doing: Doing) -> None:
     await session.still()
     session.quiet()
     about = everyone(canvas)
-    nothing = not any(about(who, draft) for who in session.people for draft in who.own.values())
+    drafts = [(who, draft) for who in session.people for draft in who.own.values() if draft["kind"] != "connector"]
+    nothing = not any(about(who, draft) for who, draft in drafts)
     intent: dict[str, Any] = {"type": "reveal", "canvas": canvas, "of": "all"}
     stage = None
     if session.chance.random() < 0.5:
@@ -218,7 +219,7 @@ async def _back_stage(session: Session, who: Somebody, chance: random.Random) ->
     """Write where it stays one's own, and perhaps take something out of there."""
     await deeds.write(session, who, STAGE_CANVAS, chance, back=True)
     who.quiet()
-    notes = [each["id"] for each in who.drafts(STAGE_CANVAS, back=True)]
+    notes = [each["id"] for each in who.drafts(STAGE_CANVAS, back=True) if each["kind"] != "connector"]
     if notes and chance.random() < 0.5:
         note, place = chance.choice(notes), session.ledger.place(who.id)
         page = session.some_page(who, chance)

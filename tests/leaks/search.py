@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from leaks.guests import Guest, Heard, Somebody
+from leaks.house import OPEN
 from leaks.marks import Secret
 from leaks.session import Asked, Leak, Session
 from leaks.shown import judge_anonymous
@@ -14,15 +15,21 @@ RULES = {"memo": "PRIV-49", "dots": "PRIV-48", "presence": "PRIV-46"}
 """By the kind of secret; all others are drafts."""
 OUTSIDE = {"welcome", "heads", "refused", "notice"}
 """What somebody may be sent who waits to be let in."""
-EVERYBODYS = ("", "replay", "/healthz", "/api/templates", "/api/templates/stage/sheet", "/")
+EVERYBODYS = ("", "replay", "report", "/template.schema.json", "/api/templates/check", *OPEN)
 """What anybody may ask for, be it that they were removed."""
+REPORTS = ("report.json", *(f"picture/canvas-{number}" for number in (1, 2, 3)))
+"""What holds what everyone was shown by then."""
 COVERED = {
     "/",
     "/healthz",
     "/api/templates",
+    "/api/templates/check",
     "/api/templates/{template}/sheet",
+    "/api/templates/{template}/picture",
+    "/template.schema.json",
     "/api/workshops",
     *(f"/w/{{workshop}}/{path}" for path in ("", "replay", "enter", "join", "links", "sheet/{canvas}", "events", "ws")),
+    *(f"/w/{{workshop}}/{path}" for path in ("report", "report.json", "picture/{canvas}")),
 }
 """The routes that a session asks for."""
 
@@ -154,4 +161,4 @@ def _answer(session: Session, asked: Asked) -> None:
         return
     for secret in session.ledger.found_in(raw):
         if not (reads_notes and secret.notes):
-            _nothing(session, who, raw, f"{path} over HTTP", rule="PRIV-41")
+            _nothing(session, who, raw, f"{path} over HTTP", asked.seq if path in REPORTS else 0, "PRIV-41")

@@ -63,6 +63,8 @@ class Asked:
     """They had been removed."""
     leads: bool
     """They were a facilitator then."""
+    seq: int = 0
+    """How far the shared stream was."""
 
 
 class Session:
@@ -281,9 +283,10 @@ class Session:
         whole = path if path.startswith("/") else f"/w/{self.made['id']}/{path}"
         waits, gone = who is None or who.let_in == -1, who is not None and who.removed is not None
         leads = who is not None and who.role == "facilitator"
-        body = {"language": "nl"} if path.startswith("sheet") else {}
+        body = {"language": "nl"} if path.startswith("sheet") else {"content": "{}"} if path.endswith("check") else {}
         answer = await browser.request(method, whole, body if method == "POST" else None)
-        asked = Asked(who, path, answer.status, answer.body, waits, gone, leads)
+        seq = max((page.seq for page in self.open_pages()), default=0)
+        asked = Asked(who, path, answer.status, answer.body, waits, gone, leads, seq)
         self.asked.append(asked)
         return asked
 

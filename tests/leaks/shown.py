@@ -4,9 +4,19 @@ import json
 from collections.abc import Callable, Collection
 from typing import Any
 
-from leaks.guests import Answer, Somebody, showable
+from leaks.guests import WRITTEN, Answer, Somebody, showable
 from leaks.session import Leak, Session
 
+FIELDS = {
+    "score": ("value", "zone", "scale", "item"),
+    "sticky": ("text", "tone"),
+    "label": ("text",),
+    "connector": ("text", "start", "end", "strength"),
+}
+"""What is shown of each kind just as it was."""
+USUAL = {"text": "", "tone": "", "scale": "score", "strength": 1}
+ITEMS = (*WRITTEN, "card", "connector")
+"""The kinds that a reveal shows as they are."""
 About = Callable[[Somebody, dict[str, Any]], bool]
 """Whether a reveal is about this draft of this person."""
 
@@ -21,12 +31,14 @@ def judge(session: Session, answer: Answer, about: About, lifted: bool = False) 
     shown = [record for change in answer.event["changes"] if (record := _shown_in(session, change))]
     for record in shown:
         _judge_record(session, record, answer, about, lifted)
-    ids = [record["id"] for record in shown]
-    if ids != sorted(ids):
-        raise Leak("PRIV-45", f"expected what is shown in the order of its random ids, but got {ids}")
-    heights = [record.get("z", 0) for record in shown if record["kind"] == "sticky"]
-    if heights != sorted(heights):
-        raise Leak("PRIV-45", f"expected heights in the order of the random ids, but got {heights}")
+    arrows = [record for record in shown if record["kind"] == "connector"]
+    for part in (arrows, [record for record in shown if record["kind"] != "connector"]):
+        ids = [record["id"] for record in part]
+        if ids != sorted(ids):
+            raise Leak("PRIV-45", f"expected what is shown in the order of its random ids, but got {ids}")
+        heights = [record.get("z", 0) for record in part if record["kind"] in ITEMS]
+        if heights != sorted(heights):
+            raise Leak("PRIV-45", f"expected heights in the order of the random ids, but got {heights}")
     if shown and all(record["id"] in session.anonymous for record in shown):
         _judge_event(session, answer.event)
     return len(shown)
@@ -35,7 +47,7 @@ def judge(session: Session, answer: Answer, about: About, lifted: bool = False) 
 def _shown_in(session: Session, change: dict[str, Any]) -> dict[str, Any] | None:
     """The record that a change shows, if it is one that was private."""
     record: dict[str, Any] | None = change.get("record")
-    if record is None or record["kind"] not in ("sticky", "placement", "score"):
+    if record is None or record["kind"] not in (*ITEMS, "placement", "score"):
         return None
     secret = session.ledger.secrets.get(record["id"])
     if secret is None or secret.kind != "public id":
@@ -53,26 +65,37 @@ def _judge_record(session: Session, record: dict[str, Any], answer: Answer, abou
         raise Leak("PRIV-43", f"expected only what the reveal is about, but {record} of {author.name} is shown")
     if record.get("author") not in (None, author.id):
         raise Leak("PRIV-43", f"expected a draft of its author, but {record} is of {author.id}")
-    marks = session.ledger.found_in(json.dumps(record))
+    marks = session.ledger.found_in(json.dumps(_alone(record)))
     if not lifted and (was[-1].get("step") in session.anonymous_steps or any(mark.unsigned for mark in marks)):
         session.anonymous.add(record["id"])
         judge_anonymous(session, record)
     for found in marks:
         session.ledger.show(found.mark, answer.seq)
-    if record["kind"] == "sticky":
+    if record["kind"] in ITEMS and record["kind"] != "connector":
         session.notes.append(record["id"])
 
 
+def _alone(record: dict[str, Any]) -> dict[str, Any]:
+    """A record without what it leads to: that is known to everyone, be it since now."""
+    return {key: value for key, value in record.items() if key not in ("start", "end")}
+
+
 def _same(draft: dict[str, Any], record: dict[str, Any], lifted: bool) -> bool:
-    fields = {"score": ["value"], "sticky": ["text"]}.get(draft["kind"], [])
+    fields = list(FIELDS.get(draft["kind"], ()))
     if not lifted:
         fields.append("place")
-    return all(draft.get(field) == record.get(field) for field in fields)
+    return all(_said(draft, field) == _said(record, field) for field in fields)
+
+
+def _said(record: dict[str, Any], field: str) -> Any:
+    """What a record says of itself; None where it need not say it."""
+    value = record.get(field)
+    return None if value == USUAL.get(field) else value
 
 
 def judge_anonymous(session: Session, record: dict[str, Any]) -> None:
     """Raise Leak where something that was written anonymously tells of anybody."""
-    known = {key: value for key, value in record.items() if key not in ("locked", "deleted", "step")}
+    known = {key: value for key, value in _alone(record).items() if key not in ("locked", "deleted", "step")}
     if record["kind"] == "placement":
         known.pop("organisation", None)  # which partner's token it was, not whose hand put it there
     raw = json.dumps(known)
@@ -83,7 +106,8 @@ def judge_anonymous(session: Session, record: dict[str, Any]) -> None:
 
 
 def _judge_event(session: Session, event: dict[str, Any]) -> None:
-    raw = json.dumps(event)
+    changes = [{**each, "record": _alone(each.get("record", {}))} for each in event["changes"]]
+    raw = json.dumps({**event, "changes": changes})
     for stage in session.stages:
         raw = raw.replace(stage.id, "") if stage.id else raw  # begins with the writer who put it on the agenda
     traces = [who.name for who in session.people if who.id in raw and who.id != event["by"]]

@@ -7,7 +7,7 @@ from unit.marked import CANVAS, marked
 
 from raakvlak.canvas.events import encode_event
 from raakvlak.canvas.intents import AddCanvas, CreateItems, DeleteItems, MoveItems, SetConnector
-from raakvlak.canvas.leading import Move, Reveal
+from raakvlak.canvas.leading import EnterStep, Move, Reveal
 from raakvlak.canvas.records import Connector, Sticky, TextLabel
 
 
@@ -111,3 +111,22 @@ def test_none_leaves_a_private_zone() -> None:
     core.enter("discuss", canvas="ann-1.back")
     assert core.refused(BOB, SetConnector(id="bob-1.l", start=front, end="bob-1.b"), own(BOB)) == "not-now"
     core.ask(BOB, SetConnector(id="bob-1.l", start="bob-1.b", end="bob-1.a", strength=2), own(BOB))
+
+
+def test_nor_one_that_is_given_another_end() -> None:
+    """[ANON-9] Nor one that leads to it only since, be it where everyone works freely, or by taking something back."""
+    core = marked()
+    core.enter("write", "named", canvas=CANVAS)
+    notes = [core.draft(BOB, name, name, CANVAS) for name in "abc"]
+    core.ask(BOB, link(core, notes[0], notes[1]), own(BOB))
+    core.enter("write", "nameless", canvas=CANVAS, anonymous=True)
+    core.type(BOB, notes[2], "anders", own(BOB))
+    core.ask(ANN, EnterStep())
+    core.ask(BOB, SetConnector(id="bob-1.l", start=notes[2], end=notes[0]), own(BOB))
+    core.show(ANN, Reveal(canvas=CANVAS, of="all", sure=True))
+    assert shown_arrows(core) == [None]
+    assert sorted((note.text, note.author or "") for note in core.all_of(Sticky)) == [
+        ("a", ""),
+        ("anders", ""),
+        ("b", ""),
+    ]

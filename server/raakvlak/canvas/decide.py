@@ -28,7 +28,7 @@ from raakvlak.canvas.events import Change, Patch, Put, Remove, Spliced
 from raakvlak.canvas.facilitation import Placement, Round, Score
 from raakvlak.canvas.intents import Intent, MoveItems, Redo, Undo
 from raakvlak.canvas.leading import CloseRound, EnterStep, LiftItems, Reveal
-from raakvlak.canvas.records import ITEM_KINDS, Fields, Item
+from raakvlak.canvas.records import ITEM_KINDS, Fields
 from raakvlak.canvas.refusal import Refusal
 from raakvlak.canvas.rights import PRIVATE, check_right, current_step
 from raakvlak.canvas.undo import take_back
@@ -63,39 +63,42 @@ def decide(view: View, intent: Intent, actor: Actor) -> Decision:
     view.how = check_right(str(intent.__struct_config__.tag), view.kind, role, view.shared)
     if isinstance(intent, Undo | Redo):
         backs, undone = take_back(view.state, actor.person, actor.role, isinstance(intent, Redo))
-        changes = tuple(change for each in backs if (change := _fitting(view, each, backs)))
+        changes = [change for each in backs if (change := _fitting(view, each, backs))]
         for change in changes:
             _check_undoing(view, change, actor)
-        return Decision(changes, undone=undone)
+        return Decision(tuple(_nameless(view, changes)), undone=undone)
     path = intent.path if isinstance(intent, MoveItems) else ()
-    changes = tuple(_drawn_in(view, _DECIDERS[type(intent)](view, intent, actor)))
+    changes = _nameless(view, _drawn_in(view, _DECIDERS[type(intent)](view, intent, actor)))
     revealed = isinstance(intent, SHOWING) and any(
         isinstance(change, Put) and isinstance(change.record, _SHOWN) for change in changes
     )
-    return Decision(changes, path, revealed=revealed)
+    return Decision(tuple(changes), path, revealed=revealed)
 
 
 def _drawn_in(view: View, changes: list[Change]) -> list[Change]:
     """With what is worked on in a private step, though it was made before, now being of that step.
 
-    So what is added to in an anonymous step is anonymous; and what was made for no step is shown with this one. And
-    with all that hangs together by private connectors being anonymous if any of it is: they would tell whose it is.
+    So what is added to in an anonymous step is anonymous; and what was made for no step is shown with this one.
     """
     step = current_step(view.shared)
     if view.kind != "own" or step is None or step.mode not in PRIVATE:
         return changes
-    items = linked_with(view, changes)
-    nameless = next((item.step for item in items if is_anonymous(view.shared, item.step)), None)
-    into = step.id if step.anonymous or nameless is None else nameless
-    touched = {change.record.id if isinstance(change, Put) else change.id for change in changes}
+    touched = dict.fromkeys(change.id for change in changes if isinstance(change, Patch | Spliced))
+    items = (record for each in touched if isinstance(record := view.state.records.get(each), ITEM_KINDS))
+    drawn = [
+        item.id for item in items if item.step is None or (step.anonymous and not is_anonymous(view.shared, item.step))
+    ]
+    return [*changes, *(Patch(each, Fields(step=step.id)) for each in drawn)]
 
-    def is_drawn(item: Item) -> bool:
-        if is_anonymous(view.shared, into):
-            return not is_anonymous(view.shared, item.step)
-        return item.step is None and item.id in touched
 
-    drawn = [item.id for item in items if is_drawn(item)]
-    return [*changes, *(Patch(each, Fields(step=into)) for each in drawn)]
+def _nameless(view: View, changes: list[Change]) -> list[Change]:
+    """With all that hangs together by private connectors being anonymous if any of it is: they tell whose it is."""
+    items = linked_with(view, changes) if view.kind == "own" else []
+    into = next((item.step for item in items if is_anonymous(view.shared, item.step)), None)
+    if into is None:
+        return changes
+    named = [item.id for item in items if not is_anonymous(view.shared, item.step)]
+    return [*changes, *(Patch(each, Fields(step=into)) for each in named)]
 
 
 def _fitting(view: View, change: Change, changes: Collection[Change]) -> Change | None:

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from raakvlak.canvas.events import Change, Patch, Put, Spliced
+from raakvlak.canvas.events import Change, Patch, Put
 from raakvlak.canvas.intents import SetConnector
 from raakvlak.canvas.records import (
     ITEM_KINDS,
@@ -68,32 +68,32 @@ def _known_as(view: View, item: Item) -> str:
 
 
 def linked_with(view: View, changes: Iterable[Change]) -> list[Item]:
-    """What the changes of somebody's own stream are about, and all in it that hangs together with that by connectors.
+    """What the changes of somebody's own stream make or change, and all in it that hangs together with that.
 
-    What is new is there as it is made, everything else as it was.
+    As it is after the changes; by connectors as they were before, too.
     """
     items = {record.id: record for record in view.state.records.values() if isinstance(record, ITEM_KINDS)}
     links = [(link.id, {link.start, link.end}) for link in items.values() if isinstance(link, Connector)]
-    found: dict[str, Item] = {}
+    touched: dict[str, None] = {}
     for change in changes:
         if isinstance(change, Put) and isinstance(change.record, ITEM_KINDS):
-            items[change.record.id] = found[change.record.id] = change.record
-            if isinstance(change.record, Connector):
-                links.append((change.record.id, {change.record.start, change.record.end}))
-        elif isinstance(change, Patch | Spliced) and change.id in items:
-            found[change.id] = items[change.id]
-            if isinstance(change, Patch) and change.set.start is not UNSET and change.set.end is not UNSET:
-                links.append((change.id, {change.set.start, change.set.end}))
-    by_public = {item.public: item for item in items.values()}
-    todo = list(found.values())
+            items[change.record.id] = change.record
+        elif isinstance(change, Patch) and change.id in items:
+            steps = {
+                name: value for name in ("step", "start", "end") if (value := getattr(change.set, name)) is not UNSET
+            }
+            items[change.id] = replace(items[change.id], **steps)
+        touched[change.record.id if isinstance(change, Put) else change.id] = None
+    links += [(link.id, {link.start, link.end}) for link in items.values() if isinstance(link, Connector)]
+    by_public = {item.public: item.id for item in items.values()}
+    found: dict[str, Item] = {}
+    todo = [each for each in touched if each in items]
     while todo:
-        item = todo.pop()
-        beside = [by_public.get(end) for link, ends in links if link == item.id for end in ends]
-        beside += [items[link] for link, ends in links if item.public in ends]
-        for each in beside:
-            if each is not None and each.id not in found:
-                found[each.id] = each
-                todo.append(each)
+        item = items[todo.pop()]
+        found[item.id] = item
+        beside = [by_public[end] for link, ends in links if link == item.id for end in ends if end in by_public]
+        beside += [link for link, ends in links if item.public in ends]
+        todo += [each for each in beside if each not in found]
     return list(found.values())
 
 
