@@ -1,7 +1,7 @@
 """What a reveal may show: the final form of what it is about, and where the step was anonymous no trace of anybody."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from leaks.guests import WRITTEN, Answer, Somebody, showable
@@ -32,6 +32,8 @@ def judge(session: Session, answer: Answer, about: About, lifted: bool = False) 
     for record in shown:
         _judge_record(session, record, answer, about, lifted)
     arrows = [record for record in shown if record["kind"] == "connector"]
+    for arrow in arrows:
+        _judge_arrow(arrow, {record["id"]: record for record in shown})
     for part in (arrows, [record for record in shown if record["kind"] != "connector"]):
         ids = [record["id"] for record in part]
         if ids != sorted(ids):
@@ -73,6 +75,13 @@ def _judge_record(session: Session, record: dict[str, Any], answer: Answer, abou
         session.ledger.show(found.mark, answer.seq)
     if record["kind"] in ITEMS and record["kind"] != "connector":
         session.notes.append(record["id"])
+
+
+def _judge_arrow(arrow: dict[str, Any], shown: Mapping[str, dict[str, Any]]) -> None:
+    """Raise Leak where it tells whose something anonymous is: nobody else could have drawn it before that was shown."""
+    for end in (shown[each] for each in (arrow["start"], arrow["end"]) if each in shown):
+        if end.get("author") != arrow.get("author"):
+            raise Leak("PRIV-44", f"expected an arrow of the same author, or of nobody, as {end}, but got {arrow}")
 
 
 def _alone(record: dict[str, Any]) -> dict[str, Any]:
