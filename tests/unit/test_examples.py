@@ -18,6 +18,7 @@ from raakvlak.canvas.values import Language
 from raakvlak.canvas.zones import point_of, zones_at
 from raakvlak.canvases import templates
 from raakvlak.canvases_document import DOCUMENT, PICTURES, document, pictures
+from raakvlak.cli import main
 from raakvlak.derive.picture import picture
 from raakvlak.derive.picture_given import DONE, given_of
 from raakvlak.derive.picture_items import FOOT, PADDING, STEPS
@@ -182,3 +183,16 @@ def test_a_picture_shows_what_the_group_ticked() -> None:
     }
     assert checks == ticked
     assert set(ticked.values()) == {True, False}
+
+
+def test_the_command_writes_the_page_and_its_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """[EX-5]"""
+    assert main(["templates", "pictures", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"Wrote {len(ALL)} pictures and the page about them in {tmp_path}.\n"
+    page = (tmp_path / DOCUMENT).read_text(encoding="utf-8")
+    named = set(re.findall(r"\]\((canvases/[a-z-]+\.svg)\)", page))
+    assert named == {f"{PICTURES}/{each.id}.svg" for each in ALL}
+    assert all((tmp_path / name).is_file() for name in named)
+    blocked = tmp_path / DOCUMENT / "under-a-file"
+    assert main(["templates", "pictures", str(blocked)]) == 1
+    assert "Expected a folder to write in" in capsys.readouterr().err
