@@ -70,7 +70,7 @@ def types(check: bool = False) -> None:
     if schema.returncode or subprocess.run(tool, input=schema.stdout, cwd=client.CLIENT, check=False).returncode:
         raise TaskError("The client's types are not those of the server; what is wrong stands above.")
     if not check:
-        templates = [python(), "-m", "raakvlak.template_schema"]
+        templates = [str(python()), "-m", "raakvlak.template_schema"]
         asked = subprocess.run(templates, stdout=subprocess.PIPE, cwd=ROOT, check=True)
         (ROOT / "docs" / "template.schema.json").write_bytes(asked.stdout)
 

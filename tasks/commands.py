@@ -15,6 +15,7 @@ needs in .venv and builds the client; outside this folder only the caches of uv,
 
 Commands:
   ./run [options]       start the server
+  ./run templates [...] list, check and begin canvases; ./run templates --help explains
   ./run test            lint, types and tests, as CI runs them; installs redis-server, chromium and caddy if it may
   ./run soak            the long random tests
   ./run bench [...]     the benchmarks; ./run bench --help explains
@@ -65,6 +66,9 @@ def _main(arguments: list[str]) -> int:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if command == "bench":
         return checks.bench(rest)
+    if command == "templates":
+        environment.prepare("serve")
+        return _become(["templates", *rest])
     if command in ("test", "soak", "types"):
         _Arguments(prog="./run", add_help=False).parse_args(rest)
         return {"test": checks.test, "soak": checks.soak, "types": _types}[command]()
@@ -85,10 +89,14 @@ def _serve(arguments: list[str]) -> int:
     client.build()
     # Beside this file, wherever it was typed; as a relative path it makes for shorter sentences.
     os.environ.setdefault("RAAKVLAK_DATA", os.path.relpath(ROOT / "data"))
-    # The server takes the place of this process, so that Ctrl-C and signals reach it and its exit code is ours.
+    return _become(["serve", *arguments])
+
+
+def _become(arguments: list[str]) -> NoReturn:
+    """Run `raakvlak` in the place of this process, so that Ctrl-C and signals reach it and its exit code is ours."""
     command = VENV / "bin" / "raakvlak"
     try:
-        os.execv(command, [str(command), "serve", *arguments])
+        os.execv(command, [str(command), *arguments])
     except OSError as error:
         raise TaskError(f"Expected to start {command}, but could not: {error.strerror}.") from error
 

@@ -81,7 +81,7 @@ def test_help_names_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
         main(["serve", "--help"])
     options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
     assert options <= set(re.findall(r"--[a-z-]+", result.stdout)) | {"--help"}
-    for command in ("test", "soak", "bench", "types", "lock"):
+    for command in ("templates", "test", "soak", "bench", "types", "lock"):
         assert f"./run {command}" in result.stdout
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from integration.harness import Browser
 from leaks.guests import Guest, Somebody
-from leaks.house import OPEN
+from leaks.house import OPEN, TEMPLATES
 from leaks.session import Leak, Session
 
 from raakvlak.protocol import Close
@@ -140,7 +140,7 @@ async def browsers_ask(session: Session, everything: bool = False) -> None:
         paths += ["report", "report.json", f"picture/canvas-{chance.randint(1, 3)}"]
         for path in paths if everything and who in people[:4] else chance.sample(paths, 3):
             wanted.append((who, path, "POST" if path.startswith(("enter", "sheet")) else "GET"))
-    wanted += [(None, path, "GET") for path in (*OPEN, "/template.schema.json", "events", "report.json")]
+    wanted += [(None, path, "GET") for path in (*OPEN, *TEMPLATES, "events", "report.json")]
     wanted += [(None, "/api/templates/check", "POST")]
     await asyncio.gather(*(session.get(who, path, method) for who, path, method in wanted))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 from leaks.guests import Guest, Heard, Somebody
-from leaks.house import OPEN
+from leaks.house import OPEN, TEMPLATES
 from leaks.marks import Secret
 from leaks.session import Asked, Leak, Session
 from leaks.shown import judge_anonymous
@@ -15,7 +15,7 @@ RULES = {"memo": "PRIV-49", "dots": "PRIV-48", "presence": "PRIV-46"}
 """By the kind of secret; all others are drafts."""
 OUTSIDE = {"welcome", "heads", "refused", "notice"}
 """What somebody may be sent who waits to be let in."""
-EVERYBODYS = ("", "replay", "report", "/template.schema.json", "/api/templates/check", *OPEN)
+EVERYBODYS = ("", "replay", "report", *TEMPLATES, "/api/templates/check", *OPEN)
 """What anybody may ask for, be it that they were removed."""
 REPORTS = ("report.json", *(f"picture/canvas-{number}" for number in (1, 2, 3)))
 """What holds what everyone was shown by then."""
@@ -26,7 +26,7 @@ COVERED = {
     "/api/templates/check",
     "/api/templates/{template}/sheet",
     "/api/templates/{template}/picture",
-    "/template.schema.json",
+    *TEMPLATES,
     "/api/workshops",
     *(f"/w/{{workshop}}/{path}" for path in ("", "replay", "enter", "join", "links", "sheet/{canvas}", "events", "ws")),
     *(f"/w/{{workshop}}/{path}" for path in ("report", "report.json", "picture/{canvas}")),

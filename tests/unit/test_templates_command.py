@@ -11,7 +11,7 @@ import pytest
 from raakvlak.canvas.checking import MAX_TEMPLATE, check_template
 from raakvlak.canvas.faults import zones_drawn
 from raakvlak.canvas.figures import MAX_SIDE, MAX_ZONES, Figure
-from raakvlak.canvases import templates
+from raakvlak.canvases import templates, templates_folder
 from raakvlak.cli import main
 from raakvlak.new_template import new_template
 from raakvlak.template_schema import schema_text
@@ -101,6 +101,50 @@ def test_the_schema_is_one_that_editors_understand() -> None:
     assert references == set(SCHEMA["$defs"])
     assert SCHEMA["$schema"].startswith("https://json-schema.org/")
     assert r"\\A" not in schema_text() and "discriminator" not in schema_text()
+
+
+def fits(value: Any, schema: dict[str, Any]) -> bool:
+    """Whether a value is what a schema says, by those words of JSON Schema that ours uses."""
+    if "$ref" in schema:
+        return fits(value, SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]])
+    if "anyOf" in schema:
+        return any(fits(value, each) for each in schema["anyOf"])
+    if "enum" in schema:
+        return value in schema["enum"]
+    match schema["type"]:
+        case "object":
+            known = schema["properties"]
+            named = {name: inner for name, inner in value.items() if not name.startswith("//")}
+            whole = isinstance(value, dict) and set(schema["required"]) <= set(named) <= set(known)
+            return whole and all(fits(inner, known[name]) for name, inner in named.items())
+        case "array":
+            kinds = schema.get("prefixItems") or [schema["items"]] * len(value)
+            right = isinstance(value, list) and schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", 10**6)
+            return right and len(kinds) == len(value) and all(map(fits, value, kinds))
+        case "string":
+            short = isinstance(value, str) and len(value) <= schema.get("maxLength", 10**6)
+            return short and re.search(schema.get("pattern", ""), value) is not None
+        case "number" | "integer":
+            low, high = schema.get("minimum", -(10**9)), schema.get("maximum", 10**9)
+            return low <= value <= high and value > schema.get("exclusiveMinimum", -(10**9))
+        case "boolean":
+            return isinstance(value, bool)
+        case "null":
+            return value is None
+    raise AssertionError(f"expected words of JSON Schema that are known here, but got {schema}")
+
+
+FILES = sorted(templates_folder().glob("*.json"))
+
+
+@pytest.mark.parametrize("file", [pytest.param(file, id=file.stem) for file in FILES])
+def test_every_canvas_is_what_the_schema_says(file: Path) -> None:
+    """[TPL-14]"""
+    content = json.loads(file.read_bytes())
+    assert fits(content, SCHEMA)
+    assert fits(json.loads(new_template("own")), SCHEMA)
+    content["zones"][0]["lable"] = content["zones"][0].pop("label")
+    assert not fits(content, SCHEMA)
 
 
 # --- the document -----------------------------------------------------------------------------------------------------

@@ -22,9 +22,9 @@ _CENTRES = (None, 0.2, 0.9)
 """Sizes of a triangle's centre: as the template has it, its smallest and its largest."""
 _LANGUAGES: dict[Language, Words] = {"nl": Words("het Nederlands", "Dutch"), "en": Words("het Engels", "English")}
 _HOW = {
-    "leaves the sheet": Words("loopt van het vel af", "runs off the sheet"),
-    "has a line through it": Words("heeft een lijn dwars door zich heen", "has a line running through it"),
-    "overlaps": Words("ligt over een andere tekst:", "lies over another text:"),
+    "leaves the sheet": Words("loopt hij van het vel af", "runs off the sheet"),
+    "has a line through it": Words("loopt er een lijn doorheen", "has a line running through it"),
+    "overlaps": Words("ligt hij over een andere tekst:", "lies over another text:"),
 }
 
 
@@ -78,9 +78,9 @@ def _crowded(template: Template, crowding: Crowding, language: Language, texts: 
     return fault(
         _path_of(template, printed, crowding.text.zone, language, texts),
         f"verwacht: een tekst die past, maar in {said.nl} {how.nl}{other}: {shown(printed)}; "
-        "maak hem korter, of zijn plek groter",
+        "maak hem korter, zijn plek groter, of zet hem ergens anders",
         f"expected a text that fits, but in {said.en} it {how.en}{other}: {shown(printed)}; "
-        "make it shorter, or its place larger",
+        "make it shorter, its place larger, or put it elsewhere",
     )
 
 

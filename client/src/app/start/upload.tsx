@@ -87,7 +87,7 @@ function Faults({ refused: { file, faults, sentence } }: { refused: Refused }) {
               {line > 0 && <span class="figures">{w.faultLine(line)}</span>}
               {field && <code>{field}</code>}
             </span>
-            <span>{said[reading.value]}</span>
+            <span class="own-said">{said[reading.value]}</span>
           </li>
         ))}
       </ul>
