@@ -113,6 +113,9 @@ def invalid_intents(page: Page) -> dict[str, Any]:
     def edited(**changes: Any) -> dict[str, Any]:
         return {"type": "text.edit", "id": item["id"], "edit": [{"at": 0, "insert": "x"}], "seen": 1, **changes}
 
+    def settings(**changes: Any) -> dict[str, Any]:
+        return {"type": "canvas.set", "id": "canvas-1", "settings": changes}
+
     return {
         "nothing": None,
         "text": "undo",
@@ -144,6 +147,22 @@ def invalid_intents(page: Page) -> dict[str, Any]:
         "a path of 65 points": {"type": "item.move", "moves": [moved], "path": [[0, 0, 0]] * 65},
         "a path of pairs": {"type": "item.move", "moves": [moved], "path": [[0, 0]]},
         "a role that is none": {"type": "invite.renew", "role": "king"},
+        "a tone that is too long": created(tone="x" * 61),
+        "a tone with a space": {"type": "sticky.tone", "id": item["id"], "tone": "very well"},
+        "an arrow from nowhere": created(kind="connector", end=item["id"]),
+        "an arrow of no thickness": {"type": "connector.set", "id": "a", "start": "a", "end": "b", "strength": 0},
+        "an arrow that is too thick": {"type": "connector.set", "id": "a", "start": "a", "end": "b", "strength": 4},
+        "a card that is none": created(kind="card"),
+        "a token of no name": created(kind="participant-token", person=page.person, which="a.b"),
+        "a score of 6": {"type": "score.set", "zone": "goal", "value": 6},
+        "a score of 0": {"type": "score.group", "canvas": "canvas-1", "zone": "goal", "value": 0},
+        "a scale that is none": {"type": "score.set", "zone": "goal", "value": 1, "scale": "stars"},
+        "an aspect that is too long": {"type": "score.set", "zone": "goal", "value": 1, "aspect": "x" * 61},
+        "21 partners": settings(partners=[{"id": f"e{number}", "name": "E"} for number in range(21)]),
+        "a partner without a name": settings(partners=[{"id": "e", "name": ""}]),
+        "a partner with a dot": settings(partners=[{"id": "e.f", "name": "E"}]),
+        "a label of nothing": settings(labels=[{"key": "sheet", "text": "x"}]),
+        "a label that is too long": settings(labels=[{"key": "zone:goal", "text": "x" * 201}]),
         "an empty name": {"type": "workshop.rename", "title": ""},
         "somewhat nested": {"type": "undo", "why": json.loads("[" * 200 + "]" * 200)},
     }

@@ -22,8 +22,8 @@ from integration.leading import (
 )
 from integration.stage import records_of, staged
 
-from raakvlak.canvas.rights import PRIVATE, SITUATIONS, Situation, right_in
 from raakvlak.canvas.kinds import Mode
+from raakvlak.canvas.rights import PRIVATE, SITUATIONS, Situation, right_in
 
 NOT_BY_RIGHT = ("not-now", "not-allowed")
 

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from integration.harness import Browser, running
 from integration.redis_server import RedisServer
@@ -26,11 +27,12 @@ async def two_workers(
     rhythm: Rhythm = SELDOM,
     second: str | None = None,
     second_log: Log | None = None,
+    **settings: Any,
 ) -> AsyncIterator[tuple[Stage, Stage]]:
     """One workshop, as seen at either of two workers. `second`: another address of Redis for the second, or its log."""
     async with (
-        running(folder / "one", redis=redis.url, rhythm=rhythm) as one,
-        running(folder / "two", redis=second or redis.url, rhythm=rhythm, log=second_log) as two,
+        running(folder / "one", redis=redis.url, rhythm=rhythm, **settings) as one,
+        running(folder / "two", redis=second or redis.url, rhythm=rhythm, log=second_log, **settings) as two,
     ):
         made = await Browser(one.address).make()
         stages = Stage(one, made), Stage(two, made)

@@ -15,6 +15,7 @@ from raakvlak.canvas.values import (
     Day,
     Grade,
     Id,
+    KeyOrNone,
     Minutes,
     Place,
     RecordBase,
@@ -100,7 +101,7 @@ class Placement(RecordBase, frozen=True, kw_only=True, tag="placement"):
     """Whose partner-token it was; None: a participant-token, the person's own."""
     author: Id | None = None
     """None: the step was anonymous."""
-    which: str = ""
+    which: KeyOrNone = ""
     """Which participant-token it was, where the template names several."""
     card: Id | None = None
     """The item that was placed, where it was a card."""
@@ -121,7 +122,7 @@ class Score(RecordBase, frozen=True, kw_only=True, tag="score"):
     scale: Scale = "score"
     item: Id | None = None
     """The card that it was given to; None: to the zone."""
-    aspect: str = ""
+    aspect: KeyOrNone = ""
     """Which of the template's aspects, or which entry of the list, it was given for; "" where there are none."""
     group: bool = False
     """What the group holds, as a facilitator noted it, instead of what one person does."""

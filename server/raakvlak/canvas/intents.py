@@ -8,7 +8,7 @@ from raakvlak.canvas.events import Edit, Path
 from raakvlak.canvas.facilitation import MAX_GROUPED
 from raakvlak.canvas.leading import Move, PeopleIntent, PrivateIntent, StepIntent, VoteIntent
 from raakvlak.canvas.records import Item, Settings
-from raakvlak.canvas.values import Count, Id, IntentBase, Length, NewName, NewTitle, Place, Role, Strength
+from raakvlak.canvas.values import Count, Id, IntentBase, KeyOrNone, Length, NewName, NewTitle, Place, Role, Strength
 
 MAX_ITEMS = 500
 """Items that one intent may touch."""
@@ -70,7 +70,7 @@ class SetTone(IntentBase, frozen=True, tag="sticky.tone"):
     """Mark a sticky as one of the template's tones, or ("") as none."""
 
     id: Id
-    tone: str
+    tone: KeyOrNone
 
 
 class SetConnector(IntentBase, frozen=True, tag="connector.set"):

@@ -11,6 +11,7 @@ from raakvlak.canvas.values import (
     Grade,
     Id,
     IntentBase,
+    KeyOrNone,
     Minutes,
     NewName,
     NewSentence,
@@ -188,7 +189,7 @@ class SetScore(IntentBase, frozen=True, tag="score.set"):
     """None: the step's."""
     scale: Scale = "score"
     item: Id | None = None
-    aspect: str = ""
+    aspect: KeyOrNone = ""
 
 
 class SetGroupScore(IntentBase, frozen=True, tag="score.group"):
@@ -199,7 +200,7 @@ class SetGroupScore(IntentBase, frozen=True, tag="score.group"):
     value: Grade | None = None
     scale: Scale = "checkbox"
     item: Id | None = None
-    aspect: str = ""
+    aspect: KeyOrNone = ""
 
 
 PrivateIntent = Reveal | LiftItems | SetReady | SetCheck | SetScore | SetGroupScore

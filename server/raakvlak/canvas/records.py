@@ -17,6 +17,7 @@ from raakvlak.canvas.values import (
     Height,
     Id,
     Key,
+    KeyOrNone,
     Language,
     Length,
     Name,
@@ -134,7 +135,7 @@ class Sticky(_Item, frozen=True, kw_only=True, tag="sticky"):
     text: Text = ""
     width: Length = 188
     height: Length = 140
-    tone: str = ""
+    tone: KeyOrNone = ""
     """What it is marked as: the id of one of the template's tones; "" as nothing."""
 
 
@@ -148,7 +149,7 @@ class ParticipantToken(_Item, frozen=True, kw_only=True, tag="participant-token"
     """One for each person and canvas, or each token that the template names; see `participant_token_id`."""
 
     person: Id
-    which: str = ""
+    which: KeyOrNone = ""
     """Which of the tokens that the template names; "" where it names none."""
 
 
@@ -220,7 +221,7 @@ class Fields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     entered: Count | UnsetType | None = UNSET
     spent: Count | UnsetType = UNSET
     skipped: bool | UnsetType = UNSET
-    tone: str | UnsetType = UNSET
+    tone: KeyOrNone | UnsetType = UNSET
     start: Id | UnsetType = UNSET
     end: Id | UnsetType = UNSET
     strength: Strength | UnsetType = UNSET

@@ -55,6 +55,8 @@ Strength = Annotated[int, Meta(ge=1, le=3)]
 """How thick a connector is."""
 Key = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{1,60}\Z")]
 """An id without dots: of what a template or a list of a canvas names."""
+KeyOrNone = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{0,60}\Z")]
+"""The same, or "" for nothing of the kind."""
 Scale = Literal["score", "smiley", "checkbox"]
 """score: 1 to 5. smiley: 1 sad, 2 neutral, 3 happy. checkbox: 1 not done, 2 not needed, 3 done."""
 Day = Annotated[str, Meta(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
