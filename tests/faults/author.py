@@ -13,6 +13,7 @@ from faults.checker import Account, Key, Known, fold
 from integration.harness import Browser, Page, sticky
 
 from raakvlak.canvas.events import Position, Splice, next_position
+from raakvlak.canvas.records import BUILT_KINDS
 from raakvlak.canvas.text import apply_edit, fits, inverse, transform
 from raakvlak.protocol import Events, Load
 
@@ -101,7 +102,7 @@ class Author(Page):
 
     def items(self, stream: str = "shared") -> list[dict[str, Any]]:
         """The items that are known here."""
-        return [record for record in self._known(stream).records.values() if "author" in record]
+        return [record for record in self._known(stream).records.values() if record["kind"] in BUILT_KINDS]
 
     async def settled(self) -> None:
         """Wait until nothing waits any more, or the line is closed or stuck."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import websockets
@@ -10,22 +10,42 @@ from faults.author import Author
 from faults.checker import check, read_back
 from integration.harness import PATIENCE, sticky
 from integration.stage import Stage
+from msgspec.structs import replace
+from unit.marked import FULL
 
 from raakvlak.canvas.events import Splice
+from raakvlak.canvas.template import Template
+from raakvlak.canvases import templates
 from raakvlak.log import Log
 
 WINDOW = 20
 """Intents that one author has under way at a time."""
 PAUSE = 0.02
 """Seconds between two attempts to come back, as a client's."""
+CANVAS = "canvas-1"
+PLACE = {"frame": "figure", "u": 0.5, "v": 0.5}
+ZONES = {"top": "collective", "left": "organisational", "right": "individual", "centre": "shared"}
+"""Of the triangle, where those of the canvas with everything are."""
 LETTERS = "abcdefghij😀é\u202e\n "
+
+
+def all_kinds() -> Mapping[str, Template]:
+    """The templates, the triangle being one for items of every kind."""
+    known = templates()
+    triangle = known["golden-triangle"]
+    zones = tuple(replace(zone, accepts=("smiley", "checkbox")) for zone in triangle.zones)
+    cards = tuple(replace(card, zone=ZONES[card.zone]) for card in FULL.cards)
+    full = replace(triangle, zones=zones, cards=cards, kinds=FULL.kinds, tones=FULL.tones, lists=FULL.lists)
+    return {**known, triangle.id: full}
 
 
 class Chance:
     """Decides what somebody does next."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, everything: bool = False) -> None:
+        """`everything`: on a canvas of `all_kinds`."""
         self.random = random.Random(seed)
+        self.everything = everything
         self._made = 0
 
     async def deed(self, author: Author) -> None:
@@ -46,7 +66,30 @@ class Chance:
 
     def _create(self, author: Author) -> dict[str, Any]:
         self._made += 1
-        return sticky(f"{author.writer}.c{self._made}", self._text(6))
+        made = f"{author.writer}.c{self._made}"
+        kind = self.random.choice(("sticky", "sticky", "label", "card", "connector"))
+        if kind == "sticky" or not self.everything:
+            return sticky(made, self._text(6))
+        more: dict[str, Any] = {"text": self._text(6)}
+        if kind == "card":
+            more = {"card": "trust"}
+        elif kind == "connector":
+            ends = [each["id"] for each in author.items()] or ["nothing"]
+            more |= {"start": self.random.choice(ends), "end": self.random.choice(ends)}
+        return {"type": "item.create", "items": [{"kind": kind, "id": made, "canvas": CANVAS, "place": PLACE, **more}]}
+
+    def given(self) -> dict[str, Any]:
+        """Something that is given to a zone or a card."""
+        cards = {name: f"{CANVAS}.card.{name}" for name in ("yes", "no", "claim")}
+        return self.random.choice(
+            (
+                {"zone": ZONES["top"], "scale": "smiley", "value": self.random.randint(1, 3)},
+                {"zone": ZONES["top"], "scale": "smiley"},
+                {"zone": ZONES["left"], "item": cards["yes"], "scale": "checkbox", "value": 3},
+                {"zone": ZONES["left"], "item": cards["no"], "scale": "checkbox", "value": 3},
+                {"zone": ZONES["right"], "item": cards["claim"], "scale": "score", "value": self.random.randint(1, 5)},
+            )
+        )
 
     def _text(self, most: int) -> str:
         return "".join(self.random.choices(LETTERS, k=self.random.randint(0, most)))
@@ -59,8 +102,10 @@ class Chance:
         await author.type_text(item, Splice(at, remove, insert), stream)
 
     def _other(self, author: Author, items: list[dict[str, Any]]) -> dict[str, Any]:
-        item = self._one(items)["id"]
+        item, other = self._one(items)["id"], self._one(items)["id"]
         place = {"frame": "figure", "u": self.random.random(), "v": self.random.random()}
+        if self.everything and self.random.random() < 0.4:
+            return self._marking(item, other, self._one(items)["id"])
         return self.random.choice(
             (
                 {"type": "item.move", "moves": [{"id": item, "place": place}], "path": [[0, 0, 0], [80, 5, 5]]},
@@ -73,9 +118,22 @@ class Chance:
                 {"type": "undo"},
                 {"type": "undo"},
                 {"type": "redo"},
-                {"type": "canvas.set", "id": "canvas-1", "settings": {"centre": self.random.uniform(0.3, 0.8)}},
+                {"type": "canvas.set", "id": CANVAS, "settings": {"centre": self.random.uniform(0.3, 0.8)}},
                 {"type": "organisation.add", "id": f"{author.writer}.o{self._made}", "name": "Oost"},
                 {"type": "item.burn", "ids": [item]},
+            )
+        )
+
+    def _marking(self, item: str, start: str, end: str) -> dict[str, Any]:
+        """Something about marks, arrows and lists."""
+        return self.random.choice(
+            (
+                {"type": "canvas.set", "id": CANVAS, "settings": {"partners": [{"id": "a", "name": "Noord"}]}},
+                {"type": "sticky.tone", "id": item, "tone": self.random.choice(("well", ""))},
+                {"type": "connector.set", "id": item, "start": start, "end": end, "strength": 3},
+                {"type": "score.set", "canvas": CANVAS, **self.given()},
+                {"type": "score.set", "canvas": CANVAS, **self.given()},
+                {"type": "score.group", "canvas": CANVAS, **self.given()},
             )
         )
 

@@ -8,11 +8,12 @@ from typing import Any
 from faults.author import Author
 from faults.checker import Records, fold, read_back
 from faults.deeds import Chance
-from integration.leading import CANVAS, own
+from integration.leading import CANVAS, PLACE, own
 
 from raakvlak.canvas.kinds import Mode
 from raakvlak.log import Log, Stored
 
+SHOWN = ("sticky", "label", "card", "connector", "score", "placement")
 MODES: tuple[Mode, ...] = ("write", "write", "reveal", "discuss", "vote", "score", "cluster")
 
 
@@ -73,9 +74,16 @@ class Led(Chance):
                 self._create(author),
                 self._create(author),
                 {"type": "ready.set", "step": step, "ready": self.random.random() < 0.7},
-                {"type": "score.set", "step": step, "zone": "goal", "value": self.random.randint(1, 5)},
+                {"type": "score.set", "step": step, "zone": "shared", "value": self.random.randint(1, 5)},
+                {"type": "score.set", "step": step, **self.given()},
+                self._card(step),
             )
         )
+
+    def _card(self, step: str) -> dict[str, Any]:
+        """Where somebody privately puts a card that everyone sees."""
+        item = {"kind": "card", "id": f"{CANVAS}.card.power.{step}", "canvas": CANVAS, "card": "power", "place": PLACE}
+        return {"type": "item.create", "items": [item]}
 
 
 async def check_led(log: Log, workshop: str) -> Counter[str]:
@@ -119,7 +127,7 @@ def _shown_once(stored: Sequence[Stored]) -> tuple[Records, Counter[str]]:
         fold(records, event)
         if event.get("revealed"):
             puts = [change["record"] for change in event["changes"] if change["do"] == "put"]
-            shown.update(record["id"] for record in puts if record["kind"] in ("sticky", "score", "placement"))
+            shown.update(record["id"] for record in puts if record["kind"] in SHOWN)
             counts["reveals"] += any(record["kind"] in ("sticky", "score") for record in puts)
     twice = [record for record, times in shown.items() if times > 1]
     assert not twice, f"expected everything to be shown once, but {twice} were shown again"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from faults.author import Author
-from faults.deeds import agree, author, busy, second_tab
+from faults.deeds import agree, all_kinds, author, busy, second_tab
 from faults.led import Led, check_led
 from faults.test_random import Harm, new_seed
 from integration.redis_server import RedisServer
@@ -32,7 +32,7 @@ async def lead(pages: list[Author], seed: int, deeds: int) -> None:
         page.mischief = Harm(seed * 100 + number).fate
     await asyncio.gather(
         *(
-            busy(page, Led(seed * 100 + number), deeds, Harm(seed * 100 + 50 + number).between)
+            busy(page, Led(seed * 100 + number, everything=True), deeds, Harm(seed * 100 + 50 + number).between)
             for number, page in enumerate(pages)
         )
     )
@@ -49,7 +49,7 @@ async def checked(stage: Stage, pages: list[Author]) -> Counter[str]:
 async def test_whatever_happens_in_a_led_session(tmp_path: Path, seed: int) -> None:
     """[ORDER-26] Whatever people do in a led session all end alike; everything was shown once or is still private, and
     of votes that are over every dot that was saved has counted."""
-    async with staged(tmp_path) as stage:
+    async with staged(tmp_path, known=all_kinds()) as stage:
         pages = await people_at(stage)
         await lead(pages, seed, 150)
         counts = await checked(stage, [*pages, await author(stage, "Eva")])
@@ -60,7 +60,7 @@ async def test_whatever_happens_in_a_led_session(tmp_path: Path, seed: int) -> N
 @pytest.mark.parametrize("seed", [3, 4])
 async def test_whatever_happens_at_two_workers(tmp_path: Path, redis_server: RedisServer, seed: int) -> None:
     """[ORDER-26] The same at two workers."""
-    async with two_workers(tmp_path, redis_server) as (one, two):
+    async with two_workers(tmp_path, redis_server, known=all_kinds()) as (one, two):
         pages = await people_at(one, two)
         await lead(pages, seed, 80)
         await checked(one, [*pages, await author(two, "Eva")])
@@ -68,7 +68,7 @@ async def test_whatever_happens_at_two_workers(tmp_path: Path, redis_server: Red
 
 async def led_while_redis_dies(folder: Path, redis: RedisServer, seed: int, deeds: int) -> None:
     """At two workers, while Redis is killed now and then."""
-    async with two_workers(folder, redis, Rhythm(heads=0.5, retry_longest=0.1)) as (one, two):
+    async with two_workers(folder, redis, Rhythm(heads=0.5, retry_longest=0.1), known=all_kinds()) as (one, two):
         pages = await people_at(one, two)
         leading = asyncio.create_task(lead(pages, seed, deeds))
         saved = 0

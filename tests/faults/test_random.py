@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from faults.author import Author, Mischief
-from faults.deeds import Chance, agree, author, broken, busy, come_back, second_tab
+from faults.deeds import Chance, agree, all_kinds, author, broken, busy, come_back, second_tab
 from integration.redis_server import RedisServer
 from integration.stage import staged
 from integration.workers import two_workers
@@ -43,7 +43,7 @@ class Harm:
 
 async def one_run(folder: Path, seed: int, deeds: int) -> None:
     """Six pages of five people, all at once."""
-    async with staged(folder) as stage:
+    async with staged(folder, known=all_kinds()) as stage:
         ann = await author(stage, "Ann", "facilitator")
         pages = [ann, await second_tab(stage, ann)]
         pages += [await author(stage, name) for name in ("Bob", "Cas", "Dan")]
@@ -52,7 +52,7 @@ async def one_run(folder: Path, seed: int, deeds: int) -> None:
             page.mischief = Harm(seed * 100 + number).fate
         await asyncio.gather(
             *(
-                busy(page, Chance(seed * 100 + number), deeds, Harm(seed * 100 + 50 + number).between)
+                busy(page, Chance(seed * 100 + number, True), deeds, Harm(seed * 100 + 50 + number).between)
                 for number, page in enumerate(pages)
             )
         )
@@ -71,12 +71,14 @@ async def test_whatever_people_do_all_end_alike(tmp_path: Path, seed: int) -> No
 async def two_workers_and_a_dying_redis(folder: Path, redis: RedisServer, seed: int, deeds: int) -> None:
     """Four people at two workers, while Redis is killed now and then."""
     rhythm = Rhythm(heads=0.5, retry_longest=0.1)
-    async with two_workers(folder, redis, rhythm) as stages:
+    async with two_workers(folder, redis, rhythm, known=all_kinds()) as stages:
         pages = [await author(stage, name, "facilitator") for stage in stages for name in ("Ann", "Bob")]
         for number, page in enumerate(pages):
             page.mischief = Harm(seed * 100 + number).fate
         writing = [
-            asyncio.create_task(busy(page, Chance(seed * 100 + number), deeds, Harm(seed * 100 + 50 + number).between))
+            asyncio.create_task(
+                busy(page, Chance(seed * 100 + number, True), deeds, Harm(seed * 100 + 50 + number).between)
+            )
             for number, page in enumerate(pages)
         ]
         saved = 0
