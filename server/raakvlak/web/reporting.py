@@ -77,6 +77,6 @@ async def canvas_picture(request: Request) -> Response:
     records = tuple(here.room.shared.records.values())
     language = cast(Language, language_of(request))
     drawn = await asyncio.to_thread(
-        picture, canvas, records, cast(Literal["light", "dark"], theme), language, headed=False
+        picture, canvas, records, cast(Theme, theme), language, headed=False
     )
     return Response(drawn, headers={"Cache-Control": "no-store"}, media_type="image/svg+xml")
