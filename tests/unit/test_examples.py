@@ -12,14 +12,16 @@ from raakvlak.canvas.example import filled
 from raakvlak.canvas.facilitation import Score
 from raakvlak.canvas.layout import Layout
 from raakvlak.canvas.records import Card, Connector, ParticipantToken, PartnerToken, Record, Sticky
-from raakvlak.canvas.shapes import TextShape
+from raakvlak.canvas.shapes import ChartShape, TextShape
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language
 from raakvlak.canvas.zones import point_of, zones_at
 from raakvlak.canvases import templates
 from raakvlak.canvases_document import DOCUMENT, PICTURES, document, pictures
 from raakvlak.cli import main
+from raakvlak.derive.measuring_facts import facts_of
 from raakvlak.derive.picture import picture
+from raakvlak.derive.picture_charts import Charts
 from raakvlak.derive.picture_given import DONE, given_of
 from raakvlak.derive.picture_items import FOOT, PADDING, STEPS
 from raakvlak.derive.picture_marks import broken
@@ -166,6 +168,23 @@ def test_a_picture_shows_what_was_given() -> None:
     drawn = re.search(rf'<g data-item="{re.escape(adopted.id)}">.*?</g>', svg)
     assert drawn is not None
     assert drawn[0].count("<circle") == 6
+
+
+def test_a_radar_of_what_is_ticked_shows_how_ticks_are_divided() -> None:
+    """[EX-8]"""
+    found = example_of(templates()["signatures"], "en")
+    sheet = sheet_of(found.canvas.template, found.canvas.settings, "en")
+    radar = next(each for each in sheet.shapes if isinstance(each, ChartShape) and each.kind == "radar")
+    charts = Charts(
+        sheet.layout, facts_of({each.id: each for each in found.records}, found.canvas, sheet.layout), "light"
+    )
+    given = charts.choices(radar.zones)
+    assert charts.scores(radar.zones) == []
+    assert {each.person for each in given} == {each.id for each in case().people}
+    ticks = [each for each in found.records if isinstance(each, Score) and each.author == "noor"]
+    share = 5 * sum(each.zone == radar.zones[0] for each in ticks) / len(ticks)
+    assert [each.value for each in given if (each.person, each.zone) == ("noor", radar.zones[0])] == [share]
+    assert sum(each.value for each in given if each.person == "els") == pytest.approx(5)
 
 
 def test_a_picture_shows_what_the_group_ticked() -> None:

@@ -134,6 +134,7 @@ export class ChartPainting {
         counted.set(zone, known);
         return known;
       },
+      ticks: (zone) => givens.inZone(zone, "checkbox"),
       dots: (zones) => dotsIn(model, zones, closed),
       organisationOf: (person) => personsOwn(model, person).organisation,
     };

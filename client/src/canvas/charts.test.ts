@@ -20,9 +20,10 @@ const score = (zone: string, value: number, author: string | null, aspect = ""):
 const chart = (kind: ChartShape["kind"], zones: string[]): ChartShape => ({
   ...{ type: "chart", kind, x: 0, y: 0, width: 100, height: 100, zones, aspect: "" },
 });
-const factsOf = (scores: Score[], dots: [string, number][] = []): ChartFacts => ({
+const factsOf = (scores: Score[], dots: [string, number][] = [], ticks: Score[] = []): ChartFacts => ({
   layout,
   scores: (id) => scores.filter((each) => each.zone === id),
+  ticks: (id) => ticks.filter((each) => each.zone === id),
   dots: () => new Map(dots),
   organisationOf: (person) => (person === "jo" ? organisation(0) : organisation(1)),
 });
@@ -31,10 +32,11 @@ const given = [score("a", 1, "jo"), score("a", 3, "amira"), score("b", 5, "jo"),
 test("[UI-230] A radar has a line for each organisation and the group's, but none before all was scored.", () => {
   const strokes = (scores: Score[]) =>
     drawingsOf(chart("radar", ["a", "b"]), factsOf(scores)).flatMap(({ stroke }) => stroke ?? []);
-  expect(strokes(given).filter((stroke) => stroke !== "var(--line)")).toEqual([
+  const isGrid = (stroke: string) => ["var(--line)", "var(--edge)"].includes(stroke);
+  expect(strokes(given).filter((stroke) => !isGrid(stroke))).toEqual([
     ...["var(--org-0)", "var(--org-1)", "var(--ink)"],
   ]);
-  expect(strokes(given.slice(0, 2)).every((stroke) => stroke === "var(--line)")).toBe(true);
+  expect(strokes(given.slice(0, 2)).every(isGrid)).toBe(true);
 });
 
 test("[UI-230] Where somebody scored without a name, no line is of an organisation.", () => {
@@ -71,7 +73,7 @@ test("[UI-230] A balance goes as far to the left as is given, and to the right a
   const scores = [score("give.1", 5, "jo"), score("take.1", 2.5, "jo")];
   const [line, left, right] = drawingsOf(chart("balance", ["give.1", "take.1"]), factsOf(scores));
   expect(line?.d).toBe("M50 0V100");
-  expect([left?.d, right?.d]).toEqual(["M0 30H50V70H0Z", "M50 30H75V70H50Z"]);
+  expect([left?.d, right?.d]).toEqual(["M0 38H50V62H0Z", "M50 38H75V62H50Z"]);
 });
 
 test("[UI-230] Who hears a chart hears the means.", () => {
@@ -79,4 +81,15 @@ test("[UI-230] Who hears a chart hears the means.", () => {
     { zone: "a", mean: 2 },
     { zone: "b", mean: 4.5 },
   ]);
+});
+
+test("[UI-230] Where people tick, a radar shows how each one's ticks are divided.", () => {
+  const ticks = [
+    ...[score("a", 3, "jo"), score("a", 3, "jo"), score("b", 3, "jo"), score("b", 1, "jo")],
+    ...[score("b", 3, "amira")],
+  ];
+  const facts = factsOf([], [], ticks);
+  const [a, b] = meansOf(chart("radar", ["a", "b"]), facts);
+  expect(a?.mean).toBeCloseTo(((5 * 2) / 3 + 0) / 2);
+  expect(b?.mean).toBeCloseTo((5 / 3 + 5) / 2);
 });

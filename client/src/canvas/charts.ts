@@ -13,14 +13,18 @@ const DARKEST = 0.3;
 const ROOM = 26;
 /** How large a mark at a vertex is. */
 const MARK = 12;
-/** Of a row's height: where its bar begins, and how high that is. */
-const [BAR, BAR_HIGH] = [0.3, 0.4];
+/** How high a bar is: of its row's height, and px at most. */
+const [BAR_HIGH, SLIM] = [0.4, 24];
+/** A tick that says so. */
+const DONE = 3;
 
 /** What a chart is drawn from. */
 export interface ChartFacts {
   readonly layout: Layout;
   /** What counts of the scores that everyone sees, by zone. */
   scores(zone: string): readonly Score[];
+  /** The same of ticks. */
+  ticks(zone: string): readonly Score[];
   /** Dots on what lies in each of these zones, of all votes that were closed; in the topmost of them alone. */
   dots(zones: readonly string[]): ReadonlyMap<string, number>;
   organisationOf(person: string): Organisation | null;
@@ -54,14 +58,15 @@ export function drawingsOf(shape: ChartShape, facts: ChartFacts): Drawing[] {
 
 /** The mean of each zone that has one, for who hears the chart. */
 export function meansOf({ zones }: ChartShape, facts: ChartFacts): { zone: string; mean: number }[] {
-  return zones.flatMap((zone) => {
-    const values = facts.scores(zone).map(({ value }) => value);
+  const given = givenTo(zones, facts);
+  return zones.flatMap((zone, index) => {
+    const values = valuesOf(given[index] ?? []);
     return values.length > 0 ? [{ zone, mean: meanOf(values) }] : [];
   });
 }
 
 /** An axis for each zone, a line for each organisation, the group's, and the spread around that. */
-function radar({ x, y, width, height, zones }: ChartShape, { scores, organisationOf }: ChartFacts): Drawing[] {
+function radar({ x, y, width, height, zones }: ChartShape, facts: ChartFacts): Drawing[] {
   const radius = Math.min(width, height) / 2 - ROOM;
   const centre = { x: x + width / 2, y: y + height / 2 };
   const spot = (index: number, value: number): Point => {
@@ -77,13 +82,13 @@ function radar({ x, y, width, height, zones }: ChartShape, { scores, organisatio
   zones.forEach((_, index) => {
     drawings.push({ d: `M${at(centre)}L${at(spot(index, HIGHEST))}`, ...grid });
   });
-  const given = zones.map((zone) => scores(zone));
+  const given = givenTo(zones, facts);
   if (given.some((each) => each.length === 0)) return drawings;
   const means = given.map((each) => meanOf(valuesOf(each)));
   const spreads = given.map((each, index) => spreadOf(valuesOf(each), means[index] ?? 0));
   const edge = (sign: 1 | -1) => all((index) => (means[index] ?? 0) + sign * (spreads[index] ?? 0));
   drawings.push({ d: edge(1) + edge(-1), fill: "var(--ink)", opacity: 0.1 });
-  for (const [organisation, theirs] of byOrganisation(given, organisationOf)) {
+  for (const [organisation, theirs] of byOrganisation(given, facts.organisationOf)) {
     const points = theirs.map((values, index) => spot(index, meanOf(values)));
     const stroke = `var(--org-${organisation.mark})`;
     drawings.push({ d: closed(points), stroke, width: 2, dash: DASHES[organisation.mark] ?? "" });
@@ -91,6 +96,21 @@ function radar({ x, y, width, height, zones }: ChartShape, { scores, organisatio
   }
   drawings.push({ d: all((index) => means[index] ?? 0), stroke: "var(--ink)", width: 3 });
   return drawings;
+}
+
+/** The scores of each zone; where people tick, of each person's ticks the share that is in each zone, from 0 to 5. */
+function givenTo(zones: readonly string[], { scores, ticks }: ChartFacts): (readonly Score[])[] {
+  const scored = zones.map((zone) => scores(zone));
+  if (scored.some((each) => each.length > 0)) return scored;
+  const done = zones.map((zone) => ticks(zone).filter(({ value }) => value === DONE));
+  const people = new Map(done.flat().map((tick) => [tick.author ?? "", tick]));
+  const count = (all: readonly Score[], person: string) => all.filter(({ author }) => (author ?? "") === person).length;
+  return done.map((here) =>
+    [...people].map(([person, tick]) => ({
+      ...tick,
+      value: (HIGHEST * count(here, person)) / count(done.flat(), person),
+    })),
+  );
 }
 
 /** The values of each organisation by zone, of those that gave to every zone; none where somebody has no name. */
@@ -160,7 +180,8 @@ function balance({ x, y, width, height, zones }: ChartShape, { layout, scores }:
       if (values.length === 0) return;
       const long = ((width / 2) * meanOf(values)) / HIGHEST;
       const left = way === 0 ? middle - long : middle;
-      const bar = { x: left, y: y + high * (index + BAR), width: long, height: high * BAR_HIGH };
+      const slim = Math.min(SLIM, high * BAR_HIGH);
+      const bar = { x: left, y: y + high * (index + 0.5) - slim / 2, width: long, height: slim };
       drawings.push({ d: rect(bar), fill: "var(--ink2)" });
     });
   });

@@ -10,7 +10,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from raakvlak.canvas.example_spots import CARD, LABEL, NOTES, OWN, PARTNER, Spots
+from raakvlak.canvas.example_spots import CARD, LABEL, NOTES, OWN, PARTNER, ExampleError, Spots
 from raakvlak.canvas.example_spots import Size as Room
 from raakvlak.canvas.facilitation import Ballot, Round, Score, open_score_id
 from raakvlak.canvas.layout import Layout, layout_of
@@ -193,6 +193,7 @@ class _Filling:
         self._known: dict[str, str] = {}
         """The ids of records, by the names that arrows use."""
         self._ballots: list[Ballot] = []
+        self._numbered = tuple(enumerate(example.notes, 1))
 
     def records(self) -> Iterator[Record]:
         items = [*self._cards(), *self._tokens(), *self._notes(), *self._labels()]
@@ -245,8 +246,16 @@ class _Filling:
             )
 
     def _notes(self) -> Iterator[Sticky]:
-        for number, note in enumerate(self._example.notes, 1):
-            place, size = self._spots.place(note.where, note.at, NOTES)
+        zones = {zone.id for zone in self._layout.zones}
+        placed = {number: self._spots.place(note.where, note.at, NOTES) for number, note in self._numbered if note.at}
+        free = [(number, note) for number, note in self._numbered if number not in placed]
+        for where in dict.fromkeys(note.where for _, note in free):
+            if where not in zones:
+                raise ExampleError(f"expected a zone, but {where!r} is none")
+            numbers = [number for number, note in free if note.where == where]
+            placed |= dict(zip(numbers, self._spots.places(where, len(numbers), NOTES), strict=True))
+        for number, note in self._numbered:
+            place, size = placed[number]
             yield Sticky(
                 id=self._name(note.id or f"note-{number}", f"{CANVAS}.note.{number}", note.dots),
                 canvas=CANVAS,

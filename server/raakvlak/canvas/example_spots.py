@@ -73,12 +73,23 @@ class Spots:
             return place_at(self._layout, round(x, 2), round(y, 2)), sizes[0]
         if zone is None:
             raise ExampleError(f"expected a place in the frame {where!r}")
+        return self.places(zone.id, 1, sizes)[0]
+
+    def places(self, where: str, count: int, sizes: Sequence[Size]) -> list[tuple[Place, Size]]:
+        """So many places in a zone, for things of the first of these sizes in which all have room.
+
+        Raises ExampleError.
+        """
+        zone = next(each for each in self._layout.zones if each.id == where)
+        frame, before = _around(zone), len(self._taken)
         attempts = sorted(product((False, True), sizes), key=lambda each: each[1].below < sizes[0].below)
         for beside, size in attempts:
-            found = self._room(zone, frame, size, beside=beside)
-            if found is not None:
-                return found, size
-        raise ExampleError(f"expected room in the zone {where!r}")
+            found = [self._room(zone, frame, size, beside=beside) for _ in range(count)]
+            kept = [(place, size) for place in found if place is not None]
+            if len(kept) == count:
+                return kept
+            del self._taken[before:]
+        raise ExampleError(f"expected room for {count} in the zone {where!r}")
 
     def _room(self, zone: Zone, frame: Frame, size: Size, *, beside: bool) -> Place | None:
         """A free place in a zone; `beside`: beside its printed words too, or only below them."""

@@ -16,6 +16,10 @@ DARKEST = 0.3
 """How opaque the zone with the most dots is in a heat map."""
 MEAN = 6.0
 """Px: how broad the mark of a mean is."""
+DONE = 3
+"""A tick that says so."""
+SLIM = 24.0
+"""Px: how high a bar is at most."""
 ROOM = 26.0
 """Px around a radar, for its marks."""
 
@@ -37,6 +41,20 @@ class Charts(NamedTuple):
 
     def scores(self, zones: Sequence[str]) -> list[Given]:
         return [each for each in self.facts.given.get("score", ()) if each.zone in zones]
+
+    def choices(self, zones: Sequence[str]) -> list[Given]:
+        """Where people tick: of each person's ticks the share that is in each zone, from 0 to 5."""
+        done = [each for each in self.facts.given.get("checkbox", ()) if each.zone in zones and each.value == DONE]
+        people: dict[str | None, list[Given]] = {}
+        for each in done:
+            people.setdefault(each.person, []).append(each)
+        return [
+            theirs[0]._replace(
+                zone=zone, item=None, value=HIGHEST * sum(each.zone == zone for each in theirs) / len(theirs)
+            )
+            for theirs in people.values()
+            for zone in zones
+        ]
 
     # --- kinds ---
 
@@ -85,7 +103,7 @@ class Charts(NamedTuple):
             yield line_of(_closed([spot(index, ring) for index in range(count)]), colour, 1)
         for index in range(count):
             yield line_of(f"M{_at(centre)}L{_at(spot(index, HIGHEST))}", self.colour("line"), 1)
-        given = self.scores(shape.zones)
+        given = self.scores(shape.zones) or self.choices(shape.zones)
         values = [[each.value for each in given if each.zone == zone] for zone in shape.zones]
         if not all(values):
             return
@@ -161,7 +179,9 @@ class Charts(NamedTuple):
                 if values:
                     long = half * fmean(values) / HIGHEST
                     left = middle - long if way < 0 else middle
-                    yield _bar(Frame(left, shape.y + high * (index + 0.3), long, high * 0.4), self.colour("ink2"), 1)
+                    slim = min(SLIM, high * 0.4)
+                    top = shape.y + high * (index + 0.5) - slim / 2
+                    yield _bar(Frame(left, top, long, slim), self.colour("ink2"), 1)
 
 
 _KINDS = {

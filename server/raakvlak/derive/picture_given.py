@@ -11,11 +11,14 @@ from raakvlak.derive.picture_marks import element, line_of, number, texts
 
 DOT = 4.5
 """Px: half of a dot."""
+BETWEEN = 2 * DOT + 2
 MOST = 6
 """So many dots are drawn one by one; more are a dot and a number."""
 DONE, NOT_NEEDED = 3, 2
 TICK_LEFT, TICK_TOP, TICK_SIDE = 1.0, 3.0, 18.0
 """The box of a line to tick, from the line's top left corner."""
+MEAN = 5.0
+"""Px: how broad the mark of a mean is."""
 FIRST, STEP = 12.0, 32.0
 """Where the circles under a statement begin, and how far they stand apart."""
 
@@ -30,9 +33,9 @@ class Given(NamedTuple):
     """What the group ticked."""
     theme: Theme
 
-    def on_note(self, item: str, right: float, foot: float) -> Iterator[str]:
-        """A note's dots, at the right of its foot."""
-        yield from self._dots(self.dots.get(item, 0), right, foot)
+    def on_note(self, item: str, left: float, right: float, foot: float) -> Iterator[str]:
+        """A note's dots, at the right of its foot, as many as there is room for."""
+        yield from self._dots(self.dots.get(item, 0), right, foot, most=min(MOST, int((right - left) / BETWEEN)))
 
     def on_card(self, item: str, left: float, right: float, low: float) -> Iterator[str]:
         """A card's dots and its mean, on its lower edge."""
@@ -65,15 +68,15 @@ class Given(NamedTuple):
         """The mean on the circles under a statement."""
         if item in self.grades:
             place = left + FIRST + STEP * (fmean(self.grades[item]) - 1)
-            yield element("circle", cx=place, cy=middle, r=6, fill=self._colour("ink"))
+            yield line_of(f"M{number(place)} {number(middle - 13)}v26", self._colour("ink"), MEAN)
 
-    def _dots(self, count: int, right: float, y: float, *, apart: bool = False) -> Iterator[str]:
+    def _dots(self, count: int, right: float, y: float, *, most: int = MOST, apart: bool = False) -> Iterator[str]:
         edge = self._colour("sheet") if apart else None
-        shown = count if count <= MOST else 1
+        shown = count if count <= most else 1
         for place in range(shown):
-            x = right - DOT - place * (2 * DOT + 2)
+            x = right - DOT - place * BETWEEN
             yield element("circle", cx=x, cy=y, r=DOT, fill=self._colour("ink"), stroke=edge, stroke_width=edge and 2)
-        if count > MOST:
+        if count > most:
             at = right - 2 * DOT - 4
             if apart:
                 yield element("rect", x=at - 18, y=y - 9, width=20, height=18, rx=3, fill=self._colour("sheet"))

@@ -18,6 +18,8 @@ from raakvlak.derive.picture_marks import broken, element, initials, line_of, nu
 PARTNER, OWN = 88.0, 76.0
 """Px across a token."""
 PADDING, FOOT = 12.0, 22.0
+SIGNED = 54.0
+"""What a mark and initials take of a note's foot."""
 STEPS = ((19.0, 24.0), (17.0, 22.0), (15.0, 20.0), (13.0, 17.0))
 """Sizes and leadings in which a note's text becomes smaller until it fits."""
 CARD_SIZE = (188.0, 56.0)
@@ -113,7 +115,9 @@ class Painter(NamedTuple):
         top, low = box.y - box.height / 2, box.y + box.height / 2
         if _kind(item) == "sticky":
             toned = 20.0 if self._sign(item) else 0.0
-            yield from self.given.on_note(item.id, right - PADDING - toned, low - PADDING - FOOT / 2)
+            yield from self.given.on_note(
+                item.id, left + PADDING + SIGNED, right - PADDING - toned, low - PADDING - FOOT / 2
+            )
         elif _kind(item) == "card":
             seeded = next((each for each in self.canvas.template.cards if each.id == item.card), None)
             kind = seeded.kind if seeded else "card"
