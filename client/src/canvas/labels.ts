@@ -4,31 +4,17 @@
 
 import type { ChartShape, TextShape } from "../generated/protocol";
 import { around, type Rect } from "./camera";
-import { pointOf } from "./places";
+import { FALL, isName, isUnder, lowOf, RISE, type Room, roomOf, type WidthOf, withNames } from "./label-room";
 import type { Sheet } from "./types";
 
 /** Screen px: names of zones and axes are never smaller; hints are not there when they would be. */
 const LEAST_NAME = 12;
 const LEAST_HINT = 9;
-/** How much of its size a letter stands above the baseline, and how much hangs below. */
-const RISE = 0.72;
-const FALL = 0.25;
 /** Kept free between a name and a border or another name, as a share of the letters' size. */
 const FREE = 0.4;
 
-/** Px above and below a radar for the names at its corners. */
-const NAMED = 44;
-/** Px around a radar within its square. */
-const AROUND = 20;
-/** Px between a name and what is right under it. */
-const RIGHT_UNDER = 16;
 /** So many sizes are tried, from what can be read down to what is printed. */
 const SIZES = 6;
-
-const NAMES: ReadonlySet<TextShape["role"]> = new Set(["zone", "axis", "title"]);
-
-/** The width of a text in letters of size 1. */
-export type WidthOf = (text: string, shape: TextShape) => number;
 
 /** What is known of a text on its sheet, whatever the zoom. */
 export interface Printed {
@@ -38,9 +24,9 @@ export interface Printed {
   readonly smallest: number;
   /** The width it may take: so many px less so many letter sizes (those of the names beside it). */
   readonly limit: { readonly px: number; readonly sizes: number };
-  /** Px that it must not go below, or right of: of the sheet, and of what stands under it. */
+  /** Px that it must not go below, or right of: of the sheet, and of what stands there. */
   readonly bottom: number;
-  readonly below: number;
+  readonly room: Room;
   /** The chart at which it stands: over its border it must not go, and all that stand there have one size. */
   readonly chart: ChartShape | null;
   /** The name right under which this hint stands: as that grows, it goes down. */
@@ -75,10 +61,10 @@ export function printed(shape: TextShape, { layout, shapes }: Sheet, widthOf: Wi
     under: above ? printed(above, { layout, shapes }, widthOf) : null,
     shape,
     smallest: Math.min(shape.size, ...hints),
-    name: NAMES.has(shape.role) && !heading,
+    name: isName(shape) && !heading,
     limit: shape.rotate === 0 ? limitOf(shape, all, box, widthOf) : { px: Number.POSITIVE_INFINITY, sizes: 0 },
     bottom: shape.rotate === 0 ? box.y + box.height : Number.POSITIVE_INFINITY,
-    below: shape.rotate === 0 ? belowOf(shape, { layout, shapes }, widthOf) : Number.POSITIVE_INFINITY,
+    room: roomOf(shape, { layout, shapes }, widthOf),
     right: layout.width,
   };
 }
@@ -108,11 +94,13 @@ export function labelAt(text: Printed, zoom: number, widthOf: WidthOf): Label | 
     return grown ? { ...label, y: label.y + lowOf(grown) - lowOf(text.under.shape) } : label;
   }
   const most = name ? Math.max(shape.size, LEAST_NAME / zoom) : shape.size;
-  // As large as it should be, or as large as what stands below it lets it be: nothing printed covers another.
+  // As large as it should be, or as large as what stands around it lets it be: nothing printed covers another.
   for (let step = 0; step < SIZES; step += 1) {
     const label = labelIn(text, most - ((most - shape.size) * step) / SIZES, widthOf);
-    const wide = text.chart !== null && label.lines.some((line) => widthOf(line, shape) * label.size > text.limit.px);
-    if (lowOf(label) <= text.below && !wide) return label;
+    const wide = Math.max(...label.lines.map((line) => widthOf(line, shape))) * label.size;
+    const covers = shape.anchor === "start" && label.x + wide > text.room.beside;
+    const leaves = text.chart !== null && wide > text.limit.px;
+    if (lowOf(label) <= text.room.below && !covers && !leaves) return label;
   }
   return labelIn(text, shape.size, widthOf);
 }
@@ -145,74 +133,9 @@ export function broken(text: string, fits: (line: string) => boolean): string[] 
   return lines;
 }
 
-/** How far down the last line of a text reaches. */
-const lowOf = ({ y, lines, leading, size }: Pick<Label, "y" | "lines" | "leading" | "size">): number =>
-  y + (lines.length - 1) * leading + FALL * size;
-
-/** Whether a hint stands right under this name, or under other hints that do. */
-function isUnder(hint: TextShape, name: TextShape, all: readonly TextShape[], widthOf: WidthOf): boolean {
-  return NAMES.has(name.role) && name.rotate === 0 && hintsUnder(name, all, widthOf).includes(hint);
-}
-
-/** The hints that stand right under a name, one under the other. */
-function hintsUnder(name: TextShape, all: readonly TextShape[], widthOf: WidthOf): TextShape[] {
-  const own = printedBox(name, widthOf);
-  const hints = all.filter(
-    (each) => each.role === "hint" && each.zone === name.zone && each.y > name.y && each.rotate === 0,
-  );
-  const found: TextShape[] = [];
-  let low = lowOf(name);
-  for (const hint of hints.sort((a, b) => a.y - b.y)) {
-    const box = printedBox(hint, widthOf);
-    const beside = box.x >= own.x + own.width || box.x + box.width <= own.x;
-    if (beside || box.y - low > RIGHT_UNDER) continue;
-    found.push(hint);
-    low = lowOf(hint);
-  }
-  return found;
-}
-
-/** The box that a text takes as it is printed. */
-export function printedBox(shape: TextShape, widthOf: (text: string, shape: TextShape) => number): Rect {
-  const width = Math.max(...shape.lines.map((line) => widthOf(line, shape))) * shape.size;
-  const left = { start: 0, middle: -width / 2, end: -width }[shape.anchor];
-  const height = (shape.lines.length - 1) * shape.leading + (RISE + FALL) * shape.size;
-  return { x: shape.x + left, y: shape.y - RISE * shape.size, width, height };
-}
-
-/** How far down a text may reach: to the first thing under it and its hints, be that a text, a card or a chart. */
-function belowOf(shape: TextShape, { layout, shapes }: Sheet, widthOf: WidthOf): number {
-  const own = printedBox(shape, widthOf);
-  const all = shapes.filter((each) => each.type === "text");
-  const hints = NAMES.has(shape.role) ? hintsUnder(shape, all, widthOf) : [];
-  const low = lowOf(hints.at(-1) ?? shape);
-  const boxes = shapes.flatMap((each): Rect[] => {
-    if (each.type === "text") {
-      return each === shape || each.rotate !== 0 || hints.includes(each) ? [] : [printedBox(each, widthOf)];
-    }
-    if (each.type !== "chart" || each.kind === "heat") return [];
-    return [each.kind === "radar" ? squareIn(each) : each];
-  });
-  for (const { frame, u, v, width, height } of layout.cards) {
-    const { x, y } = pointOf(layout, { frame, u, v });
-    boxes.push({ x: x - width / 2, y: y - height / 2, width, height });
-  }
-  const under = boxes.filter((box) => box.y >= low - 1 && box.x < own.x + own.width && box.x + box.width > own.x);
-  return Math.min(Number.POSITIVE_INFINITY, ...under.map(({ y }) => y)) - (low - lowOf(shape));
-}
-
-/** A radar with the room for the names at its upper and lower corners. */
-const withNames = ({ x, y, width, height }: Rect): Rect => ({ x, y: y - NAMED, width, height: height + 2 * NAMED });
-
-/** The square around a radar's corners, without the names beside it. */
-function squareIn({ x, y, width, height }: Rect): Rect {
-  const side = Math.min(width, height) - 2 * AROUND;
-  return { x: x + (width - side) / 2, y: y + (height - side) / 2, width: side, height: side };
-}
-
 /** From where the text stands to the borders of its box and to the names beside it. */
 function limitOf(shape: TextShape, all: readonly TextShape[], box: Rect, widthOf: WidthOf): Printed["limit"] {
-  const row = all.filter((each) => each !== shape && NAMES.has(each.role) && sameRow(each, shape));
+  const row = all.filter((each) => each !== shape && isName(each) && sameRow(each, shape));
   const [left, right] = [shape.x - box.x, box.x + box.width - shape.x];
   if (shape.anchor === "end") return { px: left, sizes: 0 };
   const widest = (each: TextShape) => Math.max(...each.lines.map((line) => widthOf(line, each)));

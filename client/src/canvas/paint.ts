@@ -91,6 +91,7 @@ export class Painting {
   }
 
   #paint(sheet: Sheet | null): void {
+    widths.clear();
     this.#lines = [];
     this.#texts = [];
     this.#zones = new Map();
@@ -190,11 +191,19 @@ function spanOf(line: string): SVGTSpanElement {
 
 const pen = document.createElement("canvas").getContext("2d");
 
+/** What was measured of this sheet in the letters that there are. */
+const widths = new Map<string, number>();
+
 /** How wide a text is in letters of size 1. */
 function widthOf(text: string, shape: Pick<TextShape, "weight">): number {
   if (!pen) return text.length * 0.55; // without a pen, a guess that errs to the wide side
+  const key = `${shape.weight} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
   pen.font = `${shape.weight} ${MEASURED}px "Schibsted Grotesk Variable", system-ui, sans-serif`;
-  return pen.measureText(text).width / MEASURED;
+  const width = pen.measureText(text).width / MEASURED;
+  widths.set(key, width);
+  return width;
 }
 
 const colour = (token: string): string => (token === "none" ? "none" : `var(--${token})`);
