@@ -14,7 +14,7 @@ import type { Viewport } from "./viewport";
 /** Screen px: of the mark, from the corner, and of a zone that is too small for one. */
 const SIZE = 24;
 const INSIDE = 4;
-const LEAST = 48;
+const LEAST = 64;
 const EDGE = 8;
 
 interface Fold {
@@ -48,7 +48,7 @@ export class Folds {
   get stops(): Stop[] {
     return [...this.#folds].map(([zone, { rect }]) => ({
       id: stopOf(zone),
-      home: { x: rect.x + rect.width, y: rect.y },
+      home: { x: rect.x + rect.width, y: rect.y + rect.height },
       height: 1,
     }));
   }
@@ -62,7 +62,7 @@ export class Folds {
     const fold = [...this.#folds].find(([zone]) => stopOf(zone) === stop)?.[1];
     if (!fold) return false;
     const { rect } = fold;
-    this.#viewport.reveal({ ...rect, height: Math.min(rect.height, rect.width) });
+    this.#viewport.reveal({ ...rect, y: rect.y + rect.height - 1, height: 1 });
     fold.button.focus({ preventScroll: true });
     return true;
   }
@@ -141,9 +141,9 @@ export class Folds {
     });
     const head = element("div", "scale-sheet-head");
     head.append(title, close);
-    const list = document.createElement("ul");
+    const list = document.createElement(fold.hints.length > 1 ? "ul" : "div");
     for (const hint of fold.hints) {
-      const line = document.createElement("li");
+      const line = document.createElement(fold.hints.length > 1 ? "li" : "p");
       line.textContent = hint;
       list.append(line);
     }
@@ -155,18 +155,19 @@ export class Folds {
   #place(): void {
     const { zoom } = this.#viewport.camera;
     for (const { button, rect } of this.#folds.values()) {
-      const corner = this.#viewport.toScreen({ x: rect.x + rect.width, y: rect.y });
+      const corner = this.#viewport.toScreen({ x: rect.x + rect.width, y: rect.y + rect.height });
       const small = Math.min(rect.width, rect.height) * zoom < LEAST;
       if (button.hidden !== small) button.hidden = small;
-      move(button, corner.x - SIZE - INSIDE, corner.y + INSIDE);
+      move(button, corner.x - SIZE - INSIDE, corner.y - SIZE - INSIDE);
     }
     const fold = this.#open === null ? undefined : this.#folds.get(this.#open);
     if (!fold) return;
     const { width, height } = this.#viewport.size;
-    const at = this.#viewport.toScreen(fold.rect);
+    const { rect } = fold;
+    const at = this.#viewport.toScreen({ x: rect.x, y: rect.y + rect.height });
     const [wide, tall] = [this.#note.offsetWidth, this.#note.offsetHeight];
     const x = Math.max(EDGE, Math.min(at.x, width - wide - EDGE));
-    move(this.#note, x, Math.max(EDGE, Math.min(at.y + SIZE + 2 * INSIDE, height - tall - EDGE)));
+    move(this.#note, x, Math.max(EDGE, Math.min(at.y + INSIDE, height - tall - EDGE)));
   }
 }
 
