@@ -1,7 +1,7 @@
 """Room on a sheet: where something can lie in a zone without covering what is printed or what lies there already."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from raakvlak.canvas.drawing import sheet_of
@@ -32,8 +32,8 @@ OWN = Size(136, 76, 34), Size(110, 76, 34), Size(82, 76)
 CARD = Size(188, 56)
 LABEL = Size(180, 28)
 GAP = 10.0
-STEP = 8.0
-"""How finely room is looked for."""
+STEP, WIDE_STEP, WIDE = 8.0, 20.0, 500.0
+"""How finely room is looked for (px): in a zone that is wider and higher than so many, less so."""
 INSET, BESIDE = 16.0, 4.0
 """From the zone's border: where there is room for that, and at least."""
 
@@ -84,26 +84,25 @@ class Spots:
         frame, before = _around(zone), len(self._taken)
         attempts = sorted(product((False, True), sizes), key=lambda each: each[1].below < sizes[0].below)
         for beside, size in attempts:
-            found = [self._room(zone, frame, size, beside=beside) for _ in range(count)]
-            kept = [(place, size) for place in found if place is not None]
-            if len(kept) == count:
-                return kept
+            found = [(place, size) for place in islice(self._free(zone, frame, size, beside=beside), count)]
+            if len(found) == count:
+                return found
             del self._taken[before:]
         raise ExampleError(f"expected room for {count} in the zone {where!r}")
 
-    def _room(self, zone: Zone, frame: Frame, size: Size, *, beside: bool) -> Place | None:
-        """A free place in a zone; `beside`: beside its printed words too, or only below them."""
+    def _free(self, zone: Zone, frame: Frame, size: Size, *, beside: bool) -> Iterator[Place]:
+        """Free places in a zone, each taken at once; `beside`: beside its printed words too, or only below them."""
         printed = [each for each in self._printed if _touches(frame, each)]
         if not beside and isinstance(zone.areas[0], Rect):
             printed = [each._replace(left=frame.x, right=frame.x + frame.width) for each in printed]
-        taken = [_wider(each) for each in (*self._taken, *printed)]
+        there = [_wider(each) for each in (*self._taken, *printed) if _touches(frame, _wider(each))]
         inset = BESIDE if beside else INSET
         for middle in _places(zone, frame, size, inset):
             box = _about(middle, size)
-            if not any(box.overlaps(each) for each in taken) and self._lies(zone, box, inset):
+            if not any(box.overlaps(each) for each in there) and self._lies(zone, box, inset):
+                there.append(_wider(box))
                 self._taken.append(box)
-                return place_at(self._layout, *middle)
-        return None
+                yield place_at(self._layout, *middle)
 
     def _lies(self, zone: Zone, box: Box, inset: float) -> bool:
         """Whether the zone holds all of the box, and none of those above it holds any."""
@@ -155,9 +154,10 @@ def _rectangle(area: Area) -> Frame:
 def _places(zone: Zone, frame: Frame, size: Size, inset: float) -> Iterator[Point]:
     """In a rectangle row by row; in any other outline from its middle outward."""
     left, top = frame.x + size.width / 2 + inset, frame.y + size.height / 2 + inset
-    across = max(0, int((frame.width - size.width - 2 * inset) // STEP) + 1)
-    down = max(0, int((frame.height - size.height - size.below - 2 * inset) // STEP) + 1)
-    points = [(round(left + i * STEP, 2), round(top + j * STEP, 2)) for j in range(down) for i in range(across)]
+    step = WIDE_STEP if min(frame.width, frame.height) > WIDE else STEP
+    across = max(0, int((frame.width - size.width - 2 * inset) // step) + 1)
+    down = max(0, int((frame.height - size.height - size.below - 2 * inset) // step) + 1)
+    points = [(round(left + i * step, 2), round(top + j * step, 2)) for j in range(down) for i in range(across)]
     if isinstance(zone.areas[0], Rect):
         return iter(points)
     x, y = frame.x + frame.width / 2, frame.y + frame.height / 2
