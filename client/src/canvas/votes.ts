@@ -2,9 +2,11 @@
 // plus. Nobody can put more than the round allows; what is left is said.
 
 import { rightIn } from "../core/rights";
+import { isWritten } from "../core/state";
 import { dotsLeft, isUpForVote, mostDots } from "../core/voting";
 import type { Item } from "../generated/protocol";
 import { belongingOf, nameOf } from "./belonging";
+import { wordsOf } from "./describe";
 import type { Entry } from "./entry";
 import type { Hover } from "./hover";
 import type { ItemLayer } from "./items";
@@ -142,8 +144,9 @@ export class Votes {
     if (this.#control.dataset.key === key) return;
     this.#control.dataset.key = key;
     this.#control.dataset.about = entry.id;
-    const text =
-      entry.item.kind === "sticky" ? entry.item.text?.trim() || words.sticky : nameOf(belongingOf(model, entry.item));
+    const text = isWritten(entry.item)
+      ? wordsOf(model, entry.item, stage.language).trim() || words.sticky
+      : nameOf(belongingOf(model, entry.item));
     this.#control.setAttribute("aria-label", words.voteOn(text));
     this.#count.dataset.count = String(now);
     name(this.#less, words.dotLess, now === 0);

@@ -19,6 +19,7 @@ export function mostDots(round: Round, mine: MyDots, item: string): number {
 
 /** Whether the round is about this item. */
 export function isUpForVote(round: Round, item: Item, draft: boolean, layout: Layout): boolean {
+  if (item.kind === "connector") return false; // nothing that lies somewhere
   if (draft || round.ended != null || item.deleted != null || item.canvas !== round.canvas) return false;
   if (round.only != null && item.kind !== round.only) return false;
   return round.zone == null || zonesAt(layout, item.place).zones.includes(round.zone);

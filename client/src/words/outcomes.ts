@@ -127,6 +127,8 @@ export const outcomes = {
   voteNotes: { nl: "Op kaartjes", en: "On notes" },
   votePartners: { nl: "Op fiches van organisaties", en: "On organisations' tokens" },
   voteTokens: { nl: "Op fiches", en: "On tokens" },
+  voteCards: { nl: "Op kaarten", en: "On cards" },
+  voteTexts: { nl: "Op teksten", en: "On texts" },
   voteIn: {
     nl: (kind: string, zone: string) => `${kind} in ${zone}`,
     en: (kind: string, zone: string) => `${kind} in ${zone}`,

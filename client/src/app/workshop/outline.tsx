@@ -49,7 +49,7 @@ function Zones({ canvas, sheet }: { canvas: Canvas; sheet: Sheet }) {
   const listed = byZone(layout, live.itemsOf(canvas.id));
   const beside = listed.get("") ?? [];
   const toPlace = <ToPlace canvas={canvas} sheet={sheet} />;
-  const tokensFirst = kindsOf(canvas)[0] !== "sticky";
+  const tokensFirst = kindsOf(canvas)[0]?.endsWith("token") ?? false;
   return (
     <>
       {tokensFirst && toPlace}

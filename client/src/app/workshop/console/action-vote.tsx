@@ -48,11 +48,13 @@ function NewVote() {
   if (!canvas) return null;
   const sheet = board.sheet.value;
   const zones = sheet?.canvas === canvas.id ? sheet.sheet.layout.zones : [];
-  const kinds = kindsOf(canvas);
+  const kinds = kindsOf(canvas).filter((kind) => kind !== "connector");
   const kindName: Partial<Record<ItemKind, string>> = {
     sticky: w.kindSticky,
     "partner-token": w.kindPartner,
     "participant-token": w.kindParticipant,
+    card: w.kindCard,
+    label: w.kindLabel,
   };
   // What was chosen for another canvas does not count here.
   const ballot: Ballot = {

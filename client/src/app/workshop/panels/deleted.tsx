@@ -17,7 +17,7 @@ export function Deleted() {
   if (!canvas) return null;
   const facilitates = live.led.role.value === "facilitator";
   const mine = (item: Item) => item.author === live.session.person || item.deleted === live.session.person;
-  const blank = (item: Item) => item.kind === "sticky" && !item.text?.trim();
+  const blank = (item: Item) => (item.kind === "sticky" || item.kind === "label") && !item.text?.trim();
   const items = [...live.itemsOf(canvas.id, true)].filter((item) => (facilitates || mine(item)) && !blank(item));
   const restore = (item: Item, row: Element | null) => {
     // The row goes away under the finger: on to the next one, or to the panel's heading after the last.

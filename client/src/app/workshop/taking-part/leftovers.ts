@@ -14,7 +14,7 @@ export interface Leftovers {
   readonly canvases: readonly string[];
 }
 
-const blank = (item: Item) => item.kind === "sticky" && !item.text?.trim();
+const blank = (item: Item) => (item.kind === "sticky" || item.kind === "label") && !item.text?.trim();
 
 /**
  * `own`: what is in one's own stream. `shown`: whether there is something in everyone's under this id. `kept`: put aside

@@ -27,18 +27,22 @@ function stepSaid({ led, canvases }: Live): string {
 /** Ids that the server gives to what is shown: nobody can make them, and they tell nothing of who did. */
 const SHOWN = /^[0-9a-f]{24}$/;
 
-type Shown = Extract<WorkshopRecord, { kind: "sticky" | "placement" | "score" }>;
+const KINDS = ["sticky", "label", "card", "connector", "placement", "score"] as const;
+type Shown = Extract<WorkshopRecord, { kind: (typeof KINDS)[number] }>;
 
 const isShown = (record: WorkshopRecord | undefined): record is Shown =>
-  record !== undefined && ["sticky", "placement", "score"].includes(record.kind) && SHOWN.test(record.id);
+  record !== undefined && KINDS.some((kind) => kind === record.kind) && SHOWN.test(record.id);
 
 /** How many of each were shown, as "12 notes and 3 placements". */
 function shownSaid(shown: readonly Shown[]): string {
   const w = words.peek();
-  const among = (kind: Shown["kind"]) => shown.filter((record) => record.kind === kind).length;
-  const [notes, placements, scores] = [among("sticky"), among("placement"), among("score")];
-  const parts = [notes && w.notes(notes), placements && w.placements(placements), scores && w.scores(scores)];
-  return w.revealed(new Intl.ListFormat(language.peek()).format(parts.filter((part) => typeof part === "string")));
+  const said = { sticky: w.notes, label: w.texts, card: w.cards, connector: w.arrows };
+  const counted = { ...said, placement: w.placements, score: w.scores };
+  const parts = KINDS.flatMap((kind) => {
+    const n = shown.filter((record) => record.kind === kind).length;
+    return n > 0 ? [counted[kind](n)] : [];
+  });
+  return w.revealed(new Intl.ListFormat(language.peek()).format(parts));
 }
 
 /** What belongs to the step comes beside the canvas, and goes with it. */

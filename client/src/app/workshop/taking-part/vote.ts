@@ -11,8 +11,13 @@ import type { Room } from "../room";
 export function aboutOf(live: Live, round: Round): string[] {
   const w = words.value;
   const template = live.canvases.value.find(({ id }) => id === round.canvas)?.template;
-  const zone = template?.zones.find(({ id }) => id === round.zone)?.label[language.value];
-  const kinds = { sticky: w.voteNotes, "partner-token": w.votePartners, "participant-token": w.voteTokens };
+  // A zone that repeats is called by the template's, with its row and column behind a point.
+  const is = (id: string) => round.zone === id || round.zone?.startsWith(`${id}.`);
+  const zone = template?.zones.find(({ id }) => is(id))?.label[language.value];
+  const kinds = {
+    ...{ sticky: w.voteNotes, "partner-token": w.votePartners, "participant-token": w.voteTokens },
+    ...{ card: w.voteCards, label: w.voteTexts },
+  };
   const kind = (round.only && kinds[round.only as keyof typeof kinds]) || w.voteAll;
   return [
     zone ? w.voteIn(kind, zone) : kind,
