@@ -4,7 +4,7 @@ import { Givens } from "../core/giving";
 import { zonesAt } from "../core/zones";
 import type { ChartShape, Round, Score } from "../generated/protocol";
 import { personsOwn } from "./belonging";
-import { type ChartFacts, type Drawing, drawingsOf, meansOf } from "./charts";
+import { type ChartFacts, type Drawing, drawingsOf, meansOf, rowKey } from "./charts";
 import type { ItemLayer } from "./items";
 import { MARKS } from "./marks";
 import type { Stage } from "./stage";
@@ -126,9 +126,14 @@ export class ChartPainting {
     const { scores, closed } = this.#stage.leading;
     const givens = new Givens(scores);
     const counted = new Map<string, readonly Score[]>();
-    const { layout } = model.sheet;
+    const { layout, shapes } = model.sheet;
+    const scales = shapes.filter((shape) => shape.type === "chart" && shape.kind === "scale") as ChartShape[];
+    const rows = scales.map(
+      ({ zones: [zone = ""], aspect, y, height }) => [rowKey(zone, aspect), y + height / 2] as const,
+    );
     return {
       layout,
+      rows: new Map(rows),
       scores: (zone) => {
         const known = counted.get(zone) ?? givens.inZone(zone, "score");
         counted.set(zone, known);

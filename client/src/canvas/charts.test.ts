@@ -52,6 +52,9 @@ test("[UI-230] A profile goes through the means, by aspect, from 1 at its left t
     ["M25 25L87.5 75", ""],
     ["M100 25L0 75", "8 6"],
   ]);
+  const rows = new Map([["a wanted", 10]]);
+  const moved = drawingsOf(chart("profile", ["a", "b"]), { ...factsOf([...given, ...wanted]), rows });
+  expect(moved.filter(({ stroke }) => stroke).map(({ d }) => d)).toEqual(["M25 25L87.5 75", "M100 10L0 75"]);
 });
 
 test("[UI-230] A heat map is darkest where most dots lie.", () => {

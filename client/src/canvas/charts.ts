@@ -28,7 +28,11 @@ export interface ChartFacts {
   /** Dots on what lies in each of these zones, of all votes that were closed; in the topmost of them alone. */
   dots(zones: readonly string[]): ReadonlyMap<string, number>;
   organisationOf(person: string): Organisation | null;
+  /** Where what is scored for an aspect is printed in a zone (px down the sheet), by `rowKey`. */
+  readonly rows?: ReadonlyMap<string, number>;
 }
+
+export const rowKey = (zone: string, aspect: string) => `${zone} ${aspect}`;
 
 /** A path, or with `mark` an organisation's mark about a point. Colours are the theme's variables. */
 export interface Drawing {
@@ -133,8 +137,8 @@ function byOrganisation(
   return whole.sort(([a], [b]) => a.order - b.order);
 }
 
-/** A line down through the means of the zones, for each aspect; all but the first dashed. */
-function profile({ x, width, zones }: ChartShape, { layout, scores }: ChartFacts): Drawing[] {
+/** A line down through the means of the zones, for each aspect, where that is scored; all but the first dashed. */
+function profile({ x, width, zones }: ChartShape, { layout, scores, rows }: ChartFacts): Drawing[] {
   const aspects = new Set(zones.flatMap((zone) => scores(zone).map(({ aspect }) => aspect ?? "")));
   return [...aspects].flatMap((aspect, number) => {
     const points = zones.flatMap((zone) => {
@@ -142,7 +146,8 @@ function profile({ x, width, zones }: ChartShape, { layout, scores }: ChartFacts
       const frame = layout.frames[zone];
       if (values.length === 0 || !frame) return [];
       const share = (meanOf(values) - LOWEST) / (HIGHEST - LOWEST);
-      return [{ x: x + share * width, y: frame.y + frame.height / 2 }];
+      const y = rows?.get(rowKey(zone, aspect)) ?? frame.y + frame.height / 2;
+      return [{ x: x + share * width, y }];
     });
     if (points.length === 0) return [];
     const line = {

@@ -14,12 +14,16 @@ import type { Viewport } from "./viewport";
 /** Screen px: of the mark, from the corner, and of a zone that is too small for one. */
 const SIZE = 24;
 const INSIDE = 4;
+/** Above the words that say that a zone is one's own for good. */
+const ABOVE_OWN = 26;
 const LEAST = 64;
 const EDGE = 8;
 
 interface Fold {
   readonly button: HTMLButtonElement;
   readonly rect: Rect;
+  /** Screen px that the mark stands higher. */
+  readonly up: number;
   readonly name: string;
   readonly hints: readonly string[];
 }
@@ -103,7 +107,8 @@ export class Folds {
       if (!fold || hints.length === 0 || !zone || !rect) continue;
       const name = zone.label[language];
       const button = this.#button(id, name);
-      this.#folds.set(id, { button, rect, name, hints: hints.map((hint) => hint[language]) });
+      const up = zone.private ? ABOVE_OWN : 0;
+      this.#folds.set(id, { button, rect, up, name, hints: hints.map((hint) => hint[language]) });
     }
     if (again !== null && this.#folds.has(again)) this.#unfold(again);
   }
@@ -154,11 +159,11 @@ export class Folds {
 
   #place(): void {
     const { zoom } = this.#viewport.camera;
-    for (const { button, rect } of this.#folds.values()) {
+    for (const { button, rect, up } of this.#folds.values()) {
       const corner = this.#viewport.toScreen({ x: rect.x + rect.width, y: rect.y + rect.height });
       const small = Math.min(rect.width, rect.height) * zoom < LEAST;
       if (button.hidden !== small) button.hidden = small;
-      move(button, corner.x - SIZE - INSIDE, corner.y - SIZE - INSIDE);
+      move(button, corner.x - SIZE - INSIDE, corner.y - SIZE - INSIDE - up);
     }
     const fold = this.#open === null ? undefined : this.#folds.get(this.#open);
     if (!fold) return;

@@ -11,7 +11,7 @@ from raakvlak.canvas.shapes import PathShape, TextShape
 from raakvlak.canvas.values import Language
 from raakvlak.derive.measuring_facts import facts_of
 from raakvlak.derive.palette import COLOURS, FACE, Theme
-from raakvlak.derive.picture_charts import Charts
+from raakvlak.derive.picture_charts import Charts, rows_in
 from raakvlak.derive.picture_given import given_of
 from raakvlak.derive.picture_items import Painter
 from raakvlak.derive.picture_marks import element, line_of, number, texts
@@ -52,7 +52,11 @@ def picture(
     parts = [
         *_style(face),
         element("rect", width=width, height=height, fill=colours["sheet"]),
-        *_printed(sheet.shapes, colours, Charts(sheet.layout, facts_of(known, canvas, sheet.layout), theme)),
+        *_printed(
+            sheet.shapes,
+            colours,
+            Charts(sheet.layout, facts_of(known, canvas, sheet.layout), theme, rows_in(sheet.shapes)),
+        ),
         *painter.paint(),
     ]
     top = 0.0 if headed else _top(canvas.template.figure, painter)

@@ -1,11 +1,12 @@
 """Charts on a canvas as they look in a picture, by organisation only where everybody gave their name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import cos, pi, sin
 from statistics import fmean, pstdev
 from typing import Any, NamedTuple
 
 from raakvlak.canvas.layout import Frame, Layout, Point, Zone
+from raakvlak.canvas.shapes import ChartShape
 from raakvlak.derive.measuring_facts import Facts, Given
 from raakvlak.derive.palette import COLOURS, DASHES, HUES, MARKS, Theme
 from raakvlak.derive.picture_marks import element, line_of, number
@@ -30,6 +31,8 @@ class Charts(NamedTuple):
     layout: Layout
     facts: Facts
     theme: Theme
+    rows: Mapping[tuple[str, str], float] = {}
+    """Where what is scored for an aspect is printed in a zone: px down the sheet."""
 
     def paint(self, shape: Any) -> Iterator[str]:
         """What a chart's shape comes to; one of a kind that is not known comes to nothing."""
@@ -132,7 +135,7 @@ class Charts(NamedTuple):
             yield element("path", d=MARKS[kind], fill=colour, fill_rule="evenodd", transform=place)
 
     def profile(self, shape: Any) -> Iterator[str]:
-        """A line down through the means of the zones, for each aspect; all but the first dashed."""
+        """A line down through the means of the zones, for each aspect, where it is scored; all but the first dashed."""
         given = self.scores(shape.zones)
         for number_, aspect in enumerate(dict.fromkeys(each.aspect for each in given)):
             points = []
@@ -141,7 +144,8 @@ class Charts(NamedTuple):
                 frame = self.layout.frames.get(zone)
                 if values and frame is not None:
                     share = (fmean(values) - LOWEST) / (HIGHEST - LOWEST)
-                    points.append((shape.x + share * shape.width, frame.y + frame.height / 2))
+                    y = self.rows.get((zone, aspect), frame.y + frame.height / 2)
+                    points.append((shape.x + share * shape.width, y))
             if points:
                 d = "M" + "L".join(map(_at, points))
                 yield line_of(d, self.colour("ink"), 2.75, (8, 6) if number_ else ())
@@ -191,6 +195,12 @@ _KINDS = {
     "heat": Charts.heat,
     "balance": Charts.balance,
 }
+
+
+def rows_in(shapes: Iterable[Any]) -> dict[tuple[str, str], float]:
+    """Where each aspect is scored in each zone, by the scales that are printed: px down the sheet."""
+    scales = (shape for shape in shapes if isinstance(shape, ChartShape) and shape.kind == "scale")
+    return {(shape.zones[0], shape.aspect): shape.y + shape.height / 2 for shape in scales}
 
 
 def _at(point: Point) -> str:
