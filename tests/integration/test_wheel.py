@@ -67,6 +67,8 @@ def test_the_wheel_serves(wheel: Path, tmp_path: Path) -> None:
         offered = json.dumps(json.loads(_text(f"{address}/api/templates")))
         for file in (ROOT / "canvases").glob("*.json"):
             assert f'"{file.stem}"' in offered
+        assert '"one-hour"' in offered
+        assert "Noor de Wit" in _text(f"{address}/api/templates/trust-vigilance/picture")
 
 
 def test_the_page_has_no_inline_scripts(wheel: Path) -> None:

@@ -8,6 +8,7 @@ import { getTemplates, sentenceFor } from "../../api";
 import { Fault } from "../../controls";
 import { language } from "../../settings";
 import { TemplateCard } from "../../start/gallery";
+import { found } from "../../start/search";
 import { useRoom } from "../room";
 
 export function AddCanvas() {
@@ -15,6 +16,7 @@ export function AddCanvas() {
   const { live } = useRoom();
   const templates = useSignal<Templates | null>(null);
   const fault = useSignal<unknown>(null);
+  const searched = useSignal("");
   useEffect(() => {
     getTemplates().then(
       (got) => {
@@ -34,18 +36,30 @@ export function AddCanvas() {
   };
   const there = new Set(live.canvases.value.map((canvas) => canvas.template.id));
   if (fault.value !== null) return <Fault>{sentenceFor(fault.value)}</Fault>;
+  const shown = found(templates.value?.templates ?? [], null, searched.value);
   return (
-    <ul class="gallery narrow">
-      {templates.value?.templates.map((template) => (
-        <li key={template.id}>
-          <TemplateCard
-            template={template}
-            language={language.value}
-            note={there.has(template.id) ? w.added : undefined}
-            onPress={() => add(template.id)}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <input
+        class="input"
+        type="search"
+        aria-label={w.searchCanvas}
+        placeholder={w.searchCanvas}
+        value={searched.value}
+        onInput={(event) => (searched.value = event.currentTarget.value)}
+      />
+      {templates.value && shown.length === 0 && <p class="help">{w.noCanvasFound}</p>}
+      <ul class="gallery narrow">
+        {shown.map((template) => (
+          <li key={template.id}>
+            <TemplateCard
+              template={template}
+              language={language.value}
+              note={there.has(template.id) ? w.added : undefined}
+              onPress={() => add(template.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
