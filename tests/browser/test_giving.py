@@ -163,7 +163,7 @@ async def test_hints_unfold(tmp_path: Path) -> None:
     """[UI-245] Long hints are folded: a mark at the zone unfolds them, by pointer and by keyboard, and folds them."""
     async with at_table(tmp_path, ["interventions"]) as table:
         ann = await table.seat("Ann")
-        mark = ann.page.get_by_role("button", name=re.compile("^Meer over Visioning"))
+        mark = ann.page.get_by_role("button", name=re.compile("^Toelichting bij Visioning"))
         await mark.click()
         note = ann.page.get_by_role("note")
         await expect(note).to_contain_text("Omvat interventies")
@@ -193,7 +193,7 @@ async def test_axe_where_something_is_given(tmp_path: Path, scheme: Literal["lig
         await scale(lea, "Afvinken: Emergente").click()
         assert await faults(lea) == []
         await lea.page.locator("nav.tabs button").nth(2).click()
-        await lea.page.get_by_role("button", name=re.compile("^Meer over Visioning")).click()
+        await lea.page.get_by_role("button", name=re.compile("^Toelichting bij Visioning")).click()
         assert await faults(lea) == []
         await lea.page.get_by_role("button", name="Meer", exact=True).click()
         await lea.page.get_by_role("button", name="Canvas aanpassen").click()

@@ -100,12 +100,13 @@ export class Folds {
     const { model, language } = this.#stage;
     if (!model) return;
     const { layout, shapes } = model.sheet;
-    for (const { id, fold, hints = [] } of model.template.zones) {
+    for (const { id, label, fold, hints = [] } of model.template.zones) {
       const zone = layout.zones.find((each) => each.of === id);
       const shape = shapes.find((each) => each.type === "zone" && each.zone === zone?.id);
       const rect = shape?.type === "zone" ? boxOf(shape.d) : null;
       if (!fold || hints.length === 0 || !zone || !rect) continue;
-      const name = zone.label[language];
+      const own = model.settings?.labels?.find(({ key }) => key === `zone:${id}`)?.text;
+      const name = own ?? label[language];
       const button = this.#button(id, name);
       const up = zone.private ? ABOVE_OWN : 0;
       this.#folds.set(id, { button, rect, up, name, hints: hints.map((hint) => hint[language]) });

@@ -23,7 +23,7 @@ export const giving = {
   group: { nl: "De groep", en: "The group" },
   takeAllBack: { nl: "Alles terugnemen", en: "Take all back" },
   takeBack: { nl: "Terugnemen", en: "Take back" },
-  moreAbout: { nl: (zone: string) => `Meer over ${zone}`, en: (zone: string) => `More about ${zone}` },
+  moreAbout: { nl: (zone: string) => `Toelichting bij ${zone}`, en: (zone: string) => `Explanation of ${zone}` },
   closeScale: { nl: "Sluiten", en: "Close" },
   scalesOf: { nl: (what: string) => `${what}: scores geven`, en: (what: string) => `${what}: give scores` },
   givenOf: {
