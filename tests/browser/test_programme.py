@@ -178,16 +178,19 @@ def place_and_reveal(group: Group) -> None:
     group.go_on(10)
     for number, person in enumerate(group.people.values()):
         person.page.keyboard.press("Escape")
-        person.page.get_by_role("button", name=group.say["own token"]).click()
-        expect(person.page.locator(".item.participant-token")).to_have_count(1)
+        person.page.get_by_role("button", name=group.say["own tokens"], exact=True).click()
+        person.page.get_by_role("button", name=group.say["own token"]).first.click()
+        expect(person.page.locator(".item.participant-token:not(.second)")).to_have_count(1)
         group.tally(number, 0)  # a token says nothing before it is put somewhere
-        person.drag(person.page.locator(".item.participant-token"), 0.1 + 0.045 * number, 0.3 + 0.1 * (number % 4))
+        person.drag(
+            person.page.locator(".item.participant-token:not(.second)"), 0.1 + 0.045 * number, 0.3 + 0.1 * (number % 4)
+        )
     group.tally(12, 0)
-    expect(group.noor.page.locator(".item.participant-token")).to_have_count(0)
+    expect(group.noor.page.locator(".item.participant-token:not(.second)")).to_have_count(0)
     group.picture("private-placing")
     group.go_on(11)
     for person in group.everyone:
-        expect(person.page.locator(".item.participant-token")).to_have_count(12)
+        expect(person.page.locator(".item.participant-token:not(.second)")).to_have_count(12)
     group.picture("placements")
 
 

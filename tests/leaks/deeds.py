@@ -82,7 +82,7 @@ async def place(session: Session, who: Somebody, canvas: str, chance: random.Ran
     """Place a token privately, one's own or a partner's, and move it."""
     page, step = session.some_page(who, chance), session.stage.id
     if chance.choice(KINDS[session.canvases[canvas]]) == "own":
-        which = chance.choice(("now", "wish")) if session.canvases[canvas] == STAGE else ""
+        which = chance.choice(("now", "wish" if session.canvases[canvas] == STAGE else "desired"))
         token_id = ".".join(part for part in (canvas, "own", who.id, which, step) if part)
         token = {"kind": "participant-token", "id": token_id, "person": who.id, "which": which}
     elif session.canvases[canvas] == STAGE and chance.random() < 0.5:
