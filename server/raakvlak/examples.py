@@ -6,7 +6,8 @@ from typing import TypeVar
 
 import msgspec
 
-from raakvlak.canvas.example import Case, Example, Filled, filled
+from raakvlak.canvas.example import Case, Example
+from raakvlak.canvas.example_filling import Filled, filled
 from raakvlak.canvas.example_spots import ExampleError
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language

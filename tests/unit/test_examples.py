@@ -8,7 +8,7 @@ import pytest
 
 from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.drawing_parts import Box, box_of
-from raakvlak.canvas.example import filled
+from raakvlak.canvas.example_filling import filled
 from raakvlak.canvas.facilitation import Score
 from raakvlak.canvas.layout import Layout
 from raakvlak.canvas.records import Card, Connector, ParticipantToken, PartnerToken, Record, Sticky
