@@ -2,8 +2,9 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -554,3 +555,64 @@ def test_markup_in_texts_is_text() -> None:
     svg = picture(Canvas(id="c", template=template, order=0), [], "light", "nl")
     assert "<script" not in svg and "<b>" not in svg
     assert "&lt;script&gt;alert(1)&lt;/script&gt;&lt;b&gt;&amp;amp;" in svg
+
+
+# --- anything ---------------------------------------------------------------------------------------------------------
+
+ANYTHING: list[Any] = [
+    None,
+    0,
+    -1,
+    0.5,
+    1e9,
+    "",
+    " ",
+    "x",
+    "sheet",
+    "figure",
+    True,
+    [],
+    {},
+    [1, 2],
+    "partners",
+    "score",
+]
+
+
+def ways(content: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to everything in a file's content."""
+    if way:
+        yield way
+    inner = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
+    for step, value in inner:
+        yield from ways(value, (*way, step))
+
+
+def broken(chance: Random) -> Content:
+    """A canvas with something deleted, doubled, put elsewhere, or made another number."""
+    content: Content = json.loads(chance.choice([EXAMPLE, *(file.read_text(encoding="utf-8") for file in FILES)]))
+    for _ in range(chance.randint(1, 3)):
+        *way, last = chance.choice(list(ways(content)))
+        within: Any = content
+        for step in way:
+            within = within[step]
+        old = within[last]
+        if isinstance(old, int | float) and chance.random() < 0.8:
+            within[last] = old * chance.choice([0, -1, 0.01, 0.5, 2, 10, 1000])
+        elif chance.random() < 0.3:
+            del within[last]
+        elif isinstance(within, list) and chance.random() < 0.5:
+            within.append(old)
+        else:
+            within[last] = chance.choice(ANYTHING)
+    return content
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_is_changed_the_check_ends(seed: int) -> None:
+    """[TPL-16]"""
+    content = broken(Random(seed))
+    checked = check_template(json.dumps(content, indent=1).encode())
+    assert (checked.template is None) == bool(checked.faults)
+    if checked.template is not None:
+        assert picture(Canvas(id="c", template=checked.template, order=0), [], "dark", "en").startswith("<svg")

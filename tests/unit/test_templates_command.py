@@ -11,6 +11,7 @@ import pytest
 from raakvlak.canvas.checking import MAX_TEMPLATE, check_template
 from raakvlak.canvas.faults import zones_drawn
 from raakvlak.canvas.figures import MAX_SIDE, MAX_ZONES, Figure
+from raakvlak.canvas.template import MAX_CARDS, MAX_SUGGESTED
 from raakvlak.canvases import templates, templates_folder
 from raakvlak.cli import main
 from raakvlak.new_template import new_template
@@ -126,7 +127,7 @@ def fits(value: Any, schema: dict[str, Any]) -> bool:
             return short and re.search(schema.get("pattern", ""), value) is not None
         case "number" | "integer":
             low, high = schema.get("minimum", -(10**9)), schema.get("maximum", 10**9)
-            return low <= value <= high and value > schema.get("exclusiveMinimum", -(10**9))
+            return bool(low <= value <= high and value > schema.get("exclusiveMinimum", -(10**9)))
         case "boolean":
             return isinstance(value, bool)
         case "null":
@@ -189,19 +190,19 @@ def whole(kind: str, text: str) -> dict[str, Any]:
     """The template that a block of the document is, or is a piece of."""
     if kind == "field":
         fields: dict[str, Any] = json.loads("{" + text + "}")
-        content = json.loads(new_template("own"))
-        zones = {each["id"]: each for each in content["zones"]} | {each["id"]: each for each in fields.pop("zones", [])}
-        content["zones"] = list(zones.values())
+        around: dict[str, Any] = json.loads(new_template("own"))
+        zones = {each["id"]: each for each in around["zones"]} | {each["id"]: each for each in fields.pop("zones", [])}
+        around["zones"] = list(zones.values())
         if "cards" in fields:
-            content["kinds"] += ["card", "score", "checkbox"]
+            around["kinds"] += ["card", "score", "checkbox"]
             for zone in zones.values():
-                zone["accepts"] = content["kinds"]
-            content["cards"] = fields["cards"] + [
+                zone["accepts"] = around["kinds"]
+            around["cards"] = fields["cards"] + [
                 {"id": f"more-{zone}", "zone": zone, "text": words("More")} for zone in zones
             ]
-            return content
-        return {**content, **fields}
-    content = json.loads(text)
+            return around
+        return {**around, **fields}
+    content: Any = json.loads(text)
     if kind == "part":
         return canvas(page(content))
     if kind == "parts":
@@ -230,5 +231,11 @@ def test_every_field_and_every_value_is_in_the_document() -> None:
 def test_every_bound_in_the_document_is_the_real_one() -> None:
     """[TPL-15]"""
     limits = DOCUMENT.partition("## Limits")[2]
-    for bound in (f"{MAX_TEMPLATE // 1024} KB", f"{MAX_ZONES} zones", f"{MAX_SIDE} px"):
+    for bound in (
+        f"{MAX_TEMPLATE // 1024} KB",
+        f"{MAX_ZONES} zones",
+        f"{MAX_SIDE} px",
+        f"{MAX_CARDS} cards",
+        f"{MAX_SUGGESTED} steps",
+    ):
         assert bound in limits

@@ -12,6 +12,13 @@ from raakvlak.canvas.kinds import ItemKind, Mode, Origin
 from raakvlak.canvas.measures import Measure
 from raakvlak.canvas.words import Words
 
+MAX_SUGGESTED = 60
+"""Steps, measures, axes, hints: of each at most so many in one list."""
+MAX_CARDS = 200
+"""Seeded cards of one canvas."""
+MAX_NAMED = 12
+"""Tokens, tones or aspects: each of them has to be told apart."""
+
 
 class ZoneText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A zone's name, hints and the kinds of items that belong in it. Its outline comes from the figure."""
@@ -20,7 +27,7 @@ class ZoneText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """The figure names it by this."""
     label: Words
     """Its name, printed in it."""
-    hints: tuple[Words, ...] = ()
+    hints: Annotated[tuple[Words, ...], Meta(max_length=MAX_SUGGESTED)] = ()
     """Printed small under the name."""
     accepts: tuple[ItemKind, ...] = ()
     """The kinds of items that belong in it; each of them also stands in the template's `kinds`."""
@@ -37,7 +44,7 @@ class AxisEnd(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
 
     label: Words
     """What the value is there: "Low"."""
-    captions: tuple[Words, ...] = ()
+    captions: Annotated[tuple[Words, ...], Meta(max_length=MAX_SUGGESTED)] = ()
     """Printed small behind it."""
 
 
@@ -106,7 +113,7 @@ class Scoring(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     """What 1 means."""
     high: Words | None = None
     """What 5 means."""
-    aspects: tuple[TokenText, ...] = ()
+    aspects: Annotated[tuple[TokenText, ...], Meta(max_length=MAX_NAMED)] = ()
     """Each thing is scored once for each of these, such as "how we work" and "what is needed"; empty: once."""
     each: ListName | None = None
     """Each thing is scored once for each entry of this list."""
@@ -172,29 +179,29 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """The texts of the zones that the figure has: each once."""
     kinds: tuple[ItemKind, ...]
     """The kinds of items this canvas is for."""
-    intro: tuple[Words, ...] = ()
+    intro: Annotated[tuple[Words, ...], Meta(max_length=MAX_SUGGESTED)] = ()
     """What one has to know before the question."""
-    axes: tuple[Axis, ...] = ()
+    axes: Annotated[tuple[Axis, ...], Meta(max_length=MAX_SUGGESTED)] = ()
     """Of the figure's fields."""
-    steps: tuple[SuggestedStep, ...] = ()
+    steps: Annotated[tuple[SuggestedStep, ...], Meta(max_length=MAX_SUGGESTED)] = ()
     """The agenda that it suggests."""
     result: Words | None = None
     """What the group has in the end."""
     lists: tuple[ListText, ...] = ()
     """What parts of the figure repeat for."""
-    cards: tuple[SeededCard, ...] = ()
+    cards: Annotated[tuple[SeededCard, ...], Meta(max_length=MAX_CARDS)] = ()
     """What lies on it from the start."""
-    tokens: tuple[TokenText, ...] = ()
+    tokens: Annotated[tuple[TokenText, ...], Meta(max_length=MAX_NAMED)] = ()
     """Empty: each participant has one token, without a name."""
-    tones: tuple[Tone, ...] = ()
+    tones: Annotated[tuple[Tone, ...], Meta(max_length=MAX_NAMED)] = ()
     """What notes can be marked as."""
     scoring: Scoring = Scoring()
     """What scores mean."""
-    measures: tuple[Measure, ...] = ()
+    measures: Annotated[tuple[Measure, ...], Meta(max_length=MAX_SUGGESTED)] = ()
     """What the report works out, in this order."""
     editable: bool = False
     """Whether the facilitator may word axes and labels otherwise: the workbook's figure is lost."""
     prompt_origin: Origin = "workbook"
     """Of the question."""
-    provenance: tuple[Provenance, ...] = ()
+    provenance: Annotated[tuple[Provenance, ...], Meta(max_length=MAX_SUGGESTED)] = ()
     """Where the content comes from, for the facilitator to read."""
