@@ -17,8 +17,12 @@ function Avatar({ person }: { person: string }) {
   const colours = organisation && organisationColours(organisation.mark);
   const name = live.nameOf(person) ?? words.value.someone;
   return (
-    <span class="avatar" style={colours && { background: colours.note, borderColor: colours.colour }}>
-      {initials(name)}
+    // The style sheet draws the letters: for speech and screen readers a button is called by its name.
+    <span
+      class="avatar"
+      data-letters={initials(name)}
+      style={colours && { background: colours.note, borderColor: colours.colour }}
+    >
       {organisation && <OrganisationMark organisation={organisation} size={12} />}
     </span>
   );
