@@ -11,7 +11,7 @@ import pytest
 from raakvlak.canvas.checking import MAX_TEMPLATE, check_template
 from raakvlak.canvas.faults import zones_drawn
 from raakvlak.canvas.figures import MAX_SIDE, MAX_ZONES, Figure
-from raakvlak.canvas.template import MAX_CARDS, MAX_SUGGESTED
+from raakvlak.canvas.template import MAX_CARDS, MAX_NAMED, MAX_SUGGESTED
 from raakvlak.canvases import templates, templates_folder
 from raakvlak.cli import main
 from raakvlak.new_template import new_template
@@ -231,11 +231,6 @@ def test_every_field_and_every_value_is_in_the_document() -> None:
 def test_every_bound_in_the_document_is_the_real_one() -> None:
     """[TPL-15]"""
     limits = DOCUMENT.partition("## Limits")[2]
-    for bound in (
-        f"{MAX_TEMPLATE // 1024} KB",
-        f"{MAX_ZONES} zones",
-        f"{MAX_SIDE} px",
-        f"{MAX_CARDS} cards",
-        f"{MAX_SUGGESTED} steps",
-    ):
+    sizes = (f"{MAX_TEMPLATE // 1024} KB", f"{MAX_ZONES} zones", f"{MAX_SIDE} px")
+    for bound in (*sizes, f"{MAX_CARDS} cards", f"{MAX_SUGGESTED} steps", f"{MAX_NAMED} tokens"):
         assert bound in limits
