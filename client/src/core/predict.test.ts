@@ -94,3 +94,15 @@ it("[SAVE-154] what only the server can complete is not guessed", () => {
   for (const type of ["undo", "redo"] as const) expect(predicted({ type }, [note("a", 1)])).toEqual([]);
   expect(predicted({ type: "canvas.add", id: "me-1.1", template: "t" }, [])).toEqual([]);
 });
+
+it("[SAVE-153] a mark and an arrow's ends are there at once; what is no note or arrow keeps what it has", () => {
+  const arrow: Item = { kind: "connector", id: "l", canvas: "c", place, start: "a", end: "b" };
+  expect(predicted({ type: "sticky.tone", id: "a", tone: "good" }, [note("a", 1)])).toEqual([
+    { do: "patch", id: "a", set: { tone: "good" } },
+  ]);
+  expect(predicted({ type: "connector.set", id: "l", start: "a", end: "d", strength: 3 }, [arrow])).toEqual([
+    { do: "patch", id: "l", set: { start: "a", end: "d", strength: 3 } },
+  ]);
+  expect(predicted({ type: "sticky.tone", id: "l", tone: "good" }, [arrow])).toEqual([]);
+  expect(touched({ type: "connector.set", id: "l", start: "a", end: "d" }, "me")).toEqual(["l"]);
+});
