@@ -1,8 +1,8 @@
 """The agenda that templates suggest: their steps, as steps of a workshop."""
 
 from raakvlak.canvas.facilitation import Said, Step
-from raakvlak.canvas.records import Canvas
 from raakvlak.canvas.kinds import Mode
+from raakvlak.canvas.records import Canvas
 
 MAX_STEPS = 200
 """Steps in one workshop, removed ones included."""
