@@ -104,6 +104,9 @@ function sentenceOf(
     return record?.kind === "person" ? record.name : w.someone;
   };
   const who = name(event.by);
+  // What comes with these, steps and cards among it, is part of them.
+  if (change?.do === "put" && change.record.kind === "workshop") return w.workshopBegan;
+  if (change?.do === "put" && change.record.kind === "canvas") return w.addedCanvas(who);
   const led = ledSentence(event, state, who, w);
   if (led !== null) return led;
   if (event.undone) return event.undone.redo ? w.didAgain(who) : w.tookBack(who);
@@ -131,10 +134,6 @@ function sentenceOf(
         return w.joined(record.name);
       case "organisation":
         return w.organisationAdded(record.name);
-      case "canvas":
-        return w.addedCanvas(who);
-      case "workshop":
-        return w.workshopBegan;
     }
   }
   if (change.do !== "patch") return w.didSomething(who);

@@ -73,6 +73,16 @@ describe("momentOf", () => {
     ]);
   });
 
+  it("[REPLAY-7] says that the workshop began, or a canvas was added, whatever came with it", () => {
+    const canvas = { kind: "canvas", id: "d", order: 1, template: {} };
+    const step = { kind: "step", id: "s", mode: "write", minutes: 1, order: 0 };
+    const card = { kind: "card", id: "d.card.k", canvas: "d", place, card: "k" };
+    const workshop = { kind: "workshop", id: "workshop", title: "W", language: "nl" };
+    const puts = (...made: object[]) => made.map((record) => ({ do: "put", record }) as Change);
+    expect(told("p", ...puts(workshop, canvas, card, step)).sentence).toBe("The workshop began");
+    expect(told("p", ...puts(canvas, card, step)).sentence).toBe("Kim added a canvas");
+  });
+
   it("[REPLAY-7] tells writing, deleting, putting back, locking and resizing apart, and names the thing", () => {
     const sentences = [
       told("p", { do: "splice", id: "n", edit: [{ at: 0, insert: "x" }] }),
