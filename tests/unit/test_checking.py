@@ -377,6 +377,26 @@ def test_geometry_that_cannot_be_is_refused(change: Change, said: str) -> None:
     assert any(said in each for each in told(changed(change))), told(changed(change))
 
 
+def test_parts_that_lie_half_over_each_other_are_refused() -> None:
+    """[TPL-6] One may lie wholly within another."""
+
+    def boxes(*at: list[float]) -> Change:
+        def change(content: Content) -> None:
+            zones = [f"z{number}" for number in range(len(at))]
+            texts = [{"id": zone, "label": {"nl": zone, "en": zone}, "accepts": content["kinds"]} for zone in zones]
+            content["zones"], content["axes"] = texts, []
+            content["figure"]["parts"] = [
+                {"type": "box", "zone": zone, "at": each} for zone, each in zip(zones, at, strict=True)
+            ]
+
+        return change
+
+    assert told(changed(boxes([60, 190, 500, 500], [560, 190, 500, 500]))) == []
+    assert told(changed(boxes([60, 190, 500, 500], [200, 300, 200, 200]))) == []
+    said = 'figure.parts[z1]: expected parts beside each other, but "z0" and "z1" overlap in part'
+    assert said in only(changed(boxes([60, 190, 500, 500], [460, 590, 500, 500])))
+
+
 def test_a_polygon_may_be_closed_by_its_first_point() -> None:
     """[TPL-6]"""
     assert told(changed(_outline(CLOSED))) == []

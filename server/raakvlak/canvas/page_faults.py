@@ -1,8 +1,8 @@
 """What does not fit together in a page: names that are not there or are twice, what does not fit on the sheet."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import combinations
 
+from raakvlak.canvas.covering_faults import cell_faults, covering_faults
 from raakvlak.canvas.fault import Fault, Path, fault, shown, twice, unknown
 from raakvlak.canvas.figures import (
     MAX_ZONES,
@@ -18,17 +18,11 @@ from raakvlak.canvas.figures import (
     Petals,
     Track,
 )
-from raakvlak.canvas.layout_grid import lay_grid
 from raakvlak.canvas.layout_parts import SHEET
 from raakvlak.canvas.outline_faults import outline_faults
-from raakvlak.canvas.records import Entry, Settings
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.words import Words
 
-SLACK = 0.05
-"""Px that cells may overlap by rounding."""
-SMALLEST = 40.0
-"""Px: no zone of a grid is narrower or lower; a note is 188 wide and 140 high."""
 WIDEST_CENTRE = 3.0
 """Of petals: so many times the radius of the centre goes into the part's width and height at least."""
 
@@ -54,6 +48,7 @@ def page_faults(template: Template, page: Page) -> Iterator[Fault]:
         if isinstance(part, Field | Chevrons)
     ]
     yield from twice(Words("twee velden", "two fields"), fields)
+    yield from covering_faults(template, page)
     yield from _frames(page, {SHEET, *(name for name, _ in fields)})
     yield from _unused_axes(template, page)
     yield from _scored(template, page)
@@ -195,7 +190,7 @@ def _grid(template: Template, part: Grid, path: Path) -> Iterator[Fault]:
     found += _bands(part, path)
     zones = [cell.zone for cell in part.cells]
     if not found and len(set(zones)) == len(zones) and set(zones) <= {zone.id for zone in template.zones}:
-        found += _cells(template, part, path)
+        found += cell_faults(template, part, path)
     yield from found
 
 
@@ -221,39 +216,6 @@ def _bands(part: Grid, path: Path) -> Iterator[Fault]:
                 f'verwacht: "{band}" (de {what.nl}, px) bij dit raster, want zonder komt dit label er niet op',
                 f'expected "{band}" (the {what.en}, px) on this grid, since without it this label is not printed',
             )
-
-
-def _cells(template: Template, part: Grid, path: Path) -> Iterator[Fault]:
-    """Cells that cover one another, or are too small for anything."""
-    numbers = {cell.zone: number for number, cell in enumerate(part.cells)}
-    laid = lay_grid(template, part, _one_of_each())
-    zones = [(zone, laid.frames[zone.id]) for zone in laid.zones]
-    for zone, frame in zones:
-        if frame.width < SMALLEST or frame.height < SMALLEST:
-            size = f"{frame.width:g} x {frame.height:g}"
-            yield fault(
-                (*path, "cells", numbers[zone.of]),
-                f"verwacht: cellen van minstens {SMALLEST:g} x {SMALLEST:g} px, maar {shown(zone.id)} wordt {size}",
-                f"expected cells of at least {SMALLEST:g} x {SMALLEST:g} px, but {shown(zone.id)} would be {size}",
-            )
-            return
-    told: set[tuple[str, str]] = set()
-    for (zone, one), (other_zone, other) in combinations(zones, 2):
-        across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
-        down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
-        if across > SLACK and down > SLACK and (zone.of, other_zone.of) not in told:
-            told.add((zone.of, other_zone.of))
-            yield fault(
-                (*path, "cells", numbers[other_zone.of]),
-                f"verwacht: cellen naast elkaar, maar {shown(zone.id)} en {shown(other_zone.id)} overlappen",
-                f"expected cells beside each other, but {shown(zone.id)} and {shown(other_zone.id)} overlap",
-            )
-
-
-def _one_of_each() -> Settings:
-    """Lists with one entry, so that what repeats is there however few a template draws of it."""
-    entry = (Entry(id="one", name="one"),)
-    return Settings(partners=entry, issues=entry)
 
 
 # --- names of frames, axes --------------------------------------------------------------------------------------------
