@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from unit.core import ANN, BACK, BACKSTAGE, BOB, CAS, MIDDLE, Core, own
-from unit.marked import CANVAS, marked
+from unit.marked import CANVAS, FULL, marked
 
 from raakvlak.canvas.events import encode_event
 from raakvlak.canvas.intents import AddCanvas, CreateItems, DeleteItems, MoveItems, SetConnector
@@ -49,6 +49,20 @@ def test_private_ones_are_shown_with_their_ends() -> None:
     shown = core.all_of(Connector)
     assert len(shown) == 1
     assert {shown[0].start, shown[0].end} <= set(core.stream().records)
+
+
+def test_one_from_another_canvas_comes_with_its_end() -> None:
+    """[LINK-3] It does so too where it begins on another canvas than the one that is shown."""
+    core = marked()
+    core.ask(ANN, AddCanvas(id="ann-1.more", template=FULL.id))
+    seen = core.note(CAS, "seen", "probleem", canvas="ann-1.more")
+    core.enter("write", canvas=CANVAS)
+    mine = core.draft(BOB, "a", "interventie", CANVAS)
+    arrow = Connector(id="bob-1.l", canvas="ann-1.more", place=MIDDLE, start=seen, end=mine)
+    core.ask(BOB, CreateItems(items=(arrow,)), own(BOB))
+    core.show(ANN, Reveal(canvas=CANVAS, of="all"))
+    assert [(each.canvas, each.start) for each in core.all_of(Connector)] == [("ann-1.more", seen)]
+    assert core.all_of(Connector, own(BOB)) == []
 
 
 def test_a_label_is_written_in() -> None:

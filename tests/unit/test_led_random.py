@@ -9,7 +9,8 @@ from unit.random_checks import check_all, check_reveal, check_rights, records_of
 from unit.random_leading import Deed, turns
 from unit.random_marks import Turn
 
-from raakvlak.canvas.events import Remove, decode_event, encode_event, next_position
+from raakvlak.canvas.events import Event, Remove, decode_event, encode_event, next_position
+from raakvlak.canvas.forgetting import thinned
 from raakvlak.canvas.intents import CreateItems, Intent
 from raakvlak.canvas.leading import EnterStep, OpenRound, SetAgreement
 from raakvlak.canvas.records import Connector, Record
@@ -87,5 +88,17 @@ def _check_streams(core: Core) -> None:
             removed = any(isinstance(change, Remove) for change in event.changes)
             assert not removed or name == "shared" or event.by in (SERVER.person, name.removeprefix("person:"))
         assert again == state
+        if name.startswith("person:") and state.at:
+            _check_thinned([event for stream, event in core.events if stream == name], state)
         # And what newcomers get is what a client may read.
         assert _records.decode(msgspec.json.encode(list(state.records.values()))) == list(state.records.values())
+
+
+def _check_thinned(events: list[Event], state: StreamState) -> None:
+    """Without what can be forgotten the stream amounts to the same, but for what was deleted."""
+    again = StreamState()
+    for event in thinned(events, events[-1].at + 1) or events:
+        apply(again, event, next_position(again.position, encode_event(event)))
+    assert dict(again.writers) == dict(state.writers)
+    there = {key: each for key, each in state.records.items() if getattr(each, "deleted", None) is None}
+    assert {key: each for key, each in again.records.items() if key in there} == there

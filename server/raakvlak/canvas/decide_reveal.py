@@ -65,12 +65,15 @@ def drafts_on(view: View, canvas: Canvas, people: Iterable[str]) -> Iterator[Dra
         state = view.private.get(person)
         if state is None or role_of(view.shared, person) is None:
             continue
-        for record in state.records.values():
-            if not isinstance(record, (*ITEM_KINDS, Score)) or record.canvas != canvas.id:
+        there = [record for record in state.records.values() if isinstance(record, (*ITEM_KINDS, Score))]
+        ends = {record.public for record in there if record.canvas == canvas.id}
+        for record in there:
+            # What leads to here from another canvas comes with its end.
+            if record.canvas != canvas.id and not (isinstance(record, Connector) and record.end in ends):
                 continue
             if record.public is None or record.public in view.shared.records or _says_nothing(canvas, record):
                 continue
-            if isinstance(record, ITEM_KINDS) and is_private(canvas, record.place):
+            if isinstance(record, ITEM_KINDS) and is_private(canvas_of(view, record.canvas), record.place):
                 continue
             yield Draft(record.public, person, record, is_anonymous(view.shared, record.step))
 
