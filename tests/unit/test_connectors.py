@@ -1,5 +1,7 @@
 """Arrows between items, and words without a note."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 from unit.core import ANN, BACK, BACKSTAGE, BOB, CAS, MIDDLE, Core, own
@@ -118,7 +120,7 @@ def test_none_leaves_a_private_zone() -> None:
     core = Core()
     core.templates["arrows"] = replace(BACKSTAGE, id="arrows", kinds=("sticky", "connector"))
     core.ask(ANN, AddCanvas(id="ann-1.back", template="arrows"))
-    there = {"canvas": "ann-1.back", "place": BACK}
+    there: dict[str, Any] = {"canvas": "ann-1.back", "place": BACK}
     core.ask(BOB, CreateItems(items=tuple(Sticky(id=f"bob-1.{each}", text=each, **there) for each in "ab")), own(BOB))
     core.ask(BOB, CreateItems(items=(Connector(id="bob-1.l", start="bob-1.a", end="bob-1.b", **there),)), own(BOB))
     front = core.note(CAS, "front", "x", canvas="ann-1.back")

@@ -1,5 +1,7 @@
 """A zone that is private for good: what lies there stays its author's until they lift it."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 from unit.core import ANN, BACK, BACKSTAGE, BOB, CAS, MIDDLE, Core, own
@@ -177,7 +179,7 @@ def with_cards() -> Core:
 def test_nothing_is_given_there(item: str | None) -> None:
     """[BACK-8] A private zone, and a card that lay in it, is given nothing: it would not stay its author's."""
     core = with_cards()
-    given = {"zone": "left", "item": item, "value": 2}
+    given: dict[str, Any] = {"zone": "left", "item": item, "value": 2}
     assert core.refused(BOB, SetScore(canvas="ann-1.stage", **given)) == "private-zone"
     assert core.refused(ANN, SetGroupScore(canvas="ann-1.stage", scale="score", **given)) == "private-zone"
     step = core.enter("score", canvas="ann-1.stage")
