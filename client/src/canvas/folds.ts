@@ -1,10 +1,13 @@
 // Long lists of hints that are folded away: a mark in the corner of the zone unfolds them over the sheet, and folds them
 // again. Of a zone that repeats the first has it.
 
+import { zonesAt } from "../core/zones";
+import type { Layout } from "../generated/protocol";
 import { GIVING_WORDS } from "../words/giving";
-import type { Rect } from "./camera";
+import type { Point, Rect } from "./camera";
 import { boxOf } from "./labels";
 import { CROSS, INFO, signElement } from "./marks";
+import { placeAt } from "./places";
 import { ownPresses } from "./presses";
 import type { Stop } from "./select";
 import { element, type Stage } from "./stage";
@@ -14,6 +17,8 @@ import type { Viewport } from "./viewport";
 /** Screen px: of the mark, from the corner, and of a zone that is too small for one. */
 const SIZE = 24;
 const INSIDE = 4;
+/** Sheet px: about what a mark takes. */
+const MARK = 56;
 /** Above the words that say that a zone is one's own for good. */
 const ABOVE_OWN = 26;
 const LEAST = 64;
@@ -22,6 +27,8 @@ const EDGE = 8;
 interface Fold {
   readonly button: HTMLButtonElement;
   readonly rect: Rect;
+  /** The corner of the zone at which the mark stands, or where else it has room for one. */
+  readonly at: Point;
   /** Screen px that the mark stands higher. */
   readonly up: number;
   readonly name: string;
@@ -109,7 +116,8 @@ export class Folds {
       const name = own ?? label[language];
       const button = this.#button(id, name);
       const up = zone.private ? ABOVE_OWN : 0;
-      this.#folds.set(id, { button, rect, up, name, hints: hints.map((hint) => hint[language]) });
+      const at = cornerOf(layout, zone.id, rect);
+      this.#folds.set(id, { button, rect, at, up, name, hints: hints.map((hint) => hint[language]) });
     }
     if (again !== null && this.#folds.has(again)) this.#unfold(again);
   }
@@ -160,8 +168,8 @@ export class Folds {
 
   #place(): void {
     const { zoom } = this.#viewport.camera;
-    for (const { button, rect, up } of this.#folds.values()) {
-      const corner = this.#viewport.toScreen({ x: rect.x + rect.width, y: rect.y + rect.height });
+    for (const { button, rect, at, up } of this.#folds.values()) {
+      const corner = this.#viewport.toScreen(at);
       const small = Math.min(rect.width, rect.height) * zoom < LEAST;
       if (button.hidden !== small) button.hidden = small;
       move(button, corner.x - SIZE - INSIDE, corner.y - SIZE - INSIDE - up);
@@ -175,6 +183,20 @@ export class Folds {
     const x = Math.max(EDGE, Math.min(at.x, width - wide - EDGE));
     move(this.#note, x, Math.max(EDGE, Math.min(at.y + INSIDE, height - tall - EDGE)));
   }
+}
+
+/** At the right of its foot; in the middle of that, or of it all, where a round zone has nothing at its corner. */
+function cornerOf(layout: Layout, zone: string, { x, y, width, height }: Rect): Point {
+  const spots = [
+    { x: x + width, y: y + height },
+    { x: x + width / 2 + MARK / 2, y: y + height },
+    { x: x + width / 2 + MARK / 2, y: y + height / 2 + MARK / 2 },
+  ];
+  const holds = (spot: Point) => {
+    const middle = { x: spot.x - MARK / 2, y: spot.y - MARK / 2 };
+    return zonesAt(layout, placeAt(layout, middle)).zones.includes(zone);
+  };
+  return spots.find(holds) ?? { x: x + width, y: y + height };
 }
 
 const stopOf = (zone: string) => `hints:${zone}`;

@@ -73,6 +73,9 @@ export function roomOf(shape: TextShape, { layout, shapes }: Sheet, widthOf: Wid
     if (each.type === "text") {
       return each === shape || each.rotate !== 0 || hints.includes(each) ? [] : [printedBox(each, widthOf)];
     }
+    // Heads of rows and columns keep out of the cells that they stand at.
+    const frame = each.type === "zone" && shape.role === "axis" ? layout.frames[each.zone] : undefined;
+    if (frame) return [frame];
     if (each.type !== "chart" || each.kind === "heat") return [];
     return [each.kind === "radar" ? squareIn(each) : each];
   });
