@@ -81,6 +81,20 @@ def test_no_two_texts_overlap_and_none_leaves_the_sheet(
     assert crowding_of(sheet.layout, sheet.shapes) == []
 
 
+@pytest.mark.parametrize("template", [each for each in templates().values() if each.lists], ids=lambda each: each.id)
+def test_long_names_have_room(template: Template) -> None:
+    """[DRAW-11]"""
+    entries = tuple(
+        Entry(f"entry-{number}", f"Samenwerkingsverband Noordelijke Veenkoloniën {number}") for number in range(4)
+    )
+    settings = Settings(partners=entries, issues=entries[: len(full(template).issues)])
+    sheet = sheet_of(template, settings, "nl")
+    assert crowding_of(sheet.layout, sheet.shapes) == []
+    small = sheet_of(template, replace(settings, partners=tuple(replace(each, name="Oost") for each in entries)), "nl")
+    sizes = {shape.size for shape in texts(small) if shape.lines == ("Oost",)}
+    assert sizes <= {22}, "a short name stays as large as it was"
+
+
 @pytest.mark.parametrize(("template", "settings", "language"), EVERY_SHEET)
 def test_every_text_of_a_template_is_printed(template: Template, settings: Settings, language: Language) -> None:
     """[DRAW-2]"""

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from raakvlak.canvas.drawing_parts import (
     AFTER_NAME,
     DASHES,
+    ENTRY,
     HINT,
     SMALL_NAME,
     Anchor,
@@ -21,7 +22,7 @@ from raakvlak.canvas.drawing_parts import (
     set_lines,
 )
 from raakvlak.canvas.figures import Box, Grid
-from raakvlak.canvas.layout import Frame, Layout, Zone
+from raakvlak.canvas.layout import Frame, Layout, Rect, Zone
 from raakvlak.canvas.layout_grid import Lane, lanes_of
 from raakvlak.canvas.records import Settings
 from raakvlak.canvas.shapes import Shape, TextShape, ZoneShape
@@ -104,15 +105,23 @@ def _heads(part: Grid, columns: tuple[Lane, ...], rows: tuple[Lane, ...], printe
     x, y, _, _ = part.at
     if part.heads:
         for lane in columns:
-            yield from _head(lane, lane.start + PAD, y, lane.size - 2 * PAD, printer)
+            yield from _head(lane, Rect(lane.start + PAD, y, lane.size - 2 * PAD, part.heads), printer)
     if part.names:
         for lane in rows:
-            yield from _head(lane, x, lane.start + PAD, part.names - PAD, printer)
+            yield from _head(lane, Rect(x, lane.start + PAD, part.names - PAD, lane.size - PAD), printer)
 
 
-def _head(lane: Lane, x: float, y: float, width: float, printer: Printer) -> Iterator[TextShape]:
+def _head(lane: Lane, room: Rect, printer: Printer) -> Iterator[TextShape]:
+    """The label with its hints; what an entry is called is printed as small as it must be."""
+    stack = _stack(lane.name, lane.track.hints, None, room.x, room.y, room.width, printer)
+    if lane.track.repeat is not None and lane.name is not None:
+        for letter in ENTRY:
+            shape = printer.text(room.x, room.y, lane.name, letter, room.width)
+            box = box_of(shape)
+            if box.low <= room.y + room.height and box.right <= room.x + room.width:
+                break
+        stack = iter((shape,))
     # A name over nothing of its own: it stays to be read from afar, as an axis does.
-    stack = _stack(lane.name, lane.track.hints, None, x, y, width, printer)
     return (replace(shape, role="axis") if shape.role == "zone" else shape for shape in stack)
 
 

@@ -41,6 +41,10 @@ TITLE = Letter(38, 47, 650, "ink", "title")
 PROMPT = Letter(22, 30, 400, "ink2", "prompt")
 NAME = Letter(28, 36, 650, "ink", "zone")
 SMALL_NAME = Letter(22, 30, 650, "ink", "zone")
+ENTRY = tuple(
+    SMALL_NAME._replace(size=size, leading=leading) for size, leading in ((22, 30), (19, 24), (16, 20), (13, 17))
+)
+"""For what people call an entry of a list, which can be long."""
 HINT = Letter(20, 28, 400, "ink2", "hint")
 CATCHPHRASE = Letter(20, 28, 400, "ink2", "catchphrase", italic=True)
 AXIS = Letter(23, 30, 650, "ink", "axis")

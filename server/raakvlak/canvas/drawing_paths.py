@@ -1,7 +1,7 @@
 """Cycle, chevrons and petals as printed: stations with arrows between them, phases, petals around a centre."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from math import dist
 
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from raakvlak.canvas.drawing_field import arrow_head, curve, name_of, path_of
 from raakvlak.canvas.drawing_parts import (
     AFTER_NAME,
     BETWEEN,
+    ENTRY,
     HINT,
     NAME,
     SMALL_NAME,
@@ -167,12 +168,12 @@ def _petal_name(zone: Zone, words: Words, middle: Point, printer: Printer) -> Te
     across, along = (dist(around[start], around[start + POINTS // 2]) for start in (0, POINTS // 4))
     x, y = box.x + box.width / 2, box.y + box.height / 2
     out = dist((x, y), middle)
-    for share in OUTWARDS:
+    for letter, share in product(ENTRY, OUTWARDS):
         far = along / 2 * share / out
-        text = printer.text(x + (x - middle[0]) * far, y + (y - middle[1]) * far, words, SMALL_NAME, across * 0.68)
+        text = printer.text(x + (x - middle[0]) * far, y + (y - middle[1]) * far, words, letter, across * 0.68)
         named = box_of(text)
         half, high = (named.right - named.left) / 2, (named.low - named.top) / 2
         left, right, top, low = text.x - half, text.x + half, named.top - high, named.low - high
-        if all(holds(area, *corner) for corner in ((left, top), (right, top), (left, low), (right, low))):
+        if all(holds(area, *corner) for corner in product((left, right), (top, low))):
             break
     return replace(text, y=round(text.y - high, 2), anchor="middle", zone=zone.id)
