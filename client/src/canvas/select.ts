@@ -103,7 +103,7 @@ export class Selection {
   }
 
   all(): void {
-    this.set([...this.#items.all()].map((entry) => entry.id));
+    this.set([...this.#items.all()].filter(isLoose).map((entry) => entry.id));
   }
 
   /** Items that are no longer there. */
@@ -142,7 +142,7 @@ export class Selection {
       width: Math.abs(from.x - to.x),
       height: Math.abs(from.y - to.y),
     };
-    const inside = [...this.#items.all()].filter((entry) => overlap(this.#items.rect(entry), area));
+    const inside = [...this.#items.all()].filter((entry) => isLoose(entry) && overlap(this.#items.rect(entry), area));
     this.set([...before, ...inside.map((entry) => entry.id)]);
   }
 
@@ -165,6 +165,9 @@ export class Selection {
     this.#ringed = ringed;
   }
 }
+
+/** Whether it lies on the page: a line to tick or score belongs to it, and is chosen only by itself. */
+const isLoose = ({ face: { root } }: Entry): boolean => (root.dataset.line ?? "card") === "card";
 
 function ring(root: HTMLElement, width: string, offset: string): void {
   root.style.outlineWidth = width;

@@ -3,6 +3,7 @@
 import { copyOf } from "../../canvas/copies";
 import { initials } from "../../canvas/marks";
 import type { CanvasCommand } from "../../canvas/types";
+import { staysPut } from "../../core/cards";
 import { endOf } from "../../core/links";
 import { isItem, isWritten } from "../../core/state";
 import type { Item } from "../../generated/protocol";
@@ -80,7 +81,9 @@ export function SelectionBar() {
   const moving = items.filter((item) => may(room, "item.move", item) || may(room, "item.lift", item));
   const can = (intent: "text.edit" | "item.order" | "item.delete" | "item.lock") =>
     items.some((item) => may(room, intent, item));
-  const layered = items.some((item) => item.kind !== "connector" && may(room, "item.order", item));
+  const template = live.canvases.value.find(({ id }) => id === first.canvas)?.template;
+  const placed = items.filter((item) => template !== undefined && !staysPut(template, item));
+  const layered = placed.some((item) => may(room, "item.order", item));
   const drafts = items.filter((item) => mayReveal(room, item));
   const groups = live.led.may("group.set") ? live.led.found.value.groups : null;
   const together =
@@ -89,9 +92,8 @@ export function SelectionBar() {
   const why = whyLocked(room);
   if (why) return <p class="selection-bar why">{why}</p>;
   const edits = only && isWritten(first) && can("text.edit");
-  const template = live.canvases.value.find(({ id }) => id === first.canvas)?.template;
   const doubles = template !== undefined && items.some((item) => copyOf(template, item) !== null) && mayMake(live);
-  const nothing = moving.length === 0 && !edits && !doubles && !can("item.order") && !can("item.delete");
+  const nothing = moving.length === 0 && !edits && !doubles && !layered && !can("item.delete");
   // In a vote the canvas has what there is to do with it.
   const reason =
     nothing && !voteOn(room, first) && live.led.paused.value === null ? whyNot(room, "item.move", first) : null;
