@@ -470,6 +470,25 @@ def test_texts_that_do_not_fit_are_refused_in_either_language() -> None:
     assert any("lies over another text" in each for each in faults), faults
 
 
+def test_a_radar_without_room_for_its_names_is_told_of_as_such() -> None:
+    """[TPL-7]"""
+
+    def change(content: Content) -> None:
+        zones = [f"t{number}" for number in range(5)]
+        rows = [{"id": zone} for zone in zones]
+        cells = [{"zone": zone, "rows": [zone]} for zone in zones]
+        content["kinds"], content["measures"], content["axes"] = ["score"], [], []
+        content["figure"]["parts"] = [
+            {"type": "grid", "at": [60, 190, 1000, 1100], "columns": [{"id": "one"}], "rows": rows, "cells": cells},
+            {"type": "chart", "at": [1120, 190, 820, 900], "draws": "radar", "zones": zones},
+        ]
+        name = {"nl": "Een naam die lang is", "en": "A name that is long"}
+        content["zones"] = [{"id": zone, "label": name, "accepts": ["score"]} for zone in zones]
+
+    faults = told(changed(change))
+    assert faults and all("figure.parts[2].at: expected a text that fits" in each for each in faults), faults
+
+
 def test_cards_that_do_not_fit_in_their_zone_are_refused() -> None:
     """[TPL-7]"""
 

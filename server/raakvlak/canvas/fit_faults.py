@@ -8,7 +8,7 @@ from msgspec import to_builtins
 from raakvlak.canvas.crowding import Crowding, crowding_of
 from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.fault import Fault, Path, fault, shown
-from raakvlak.canvas.figures import Page, Triangle
+from raakvlak.canvas.figures import Chart, Page, Triangle
 from raakvlak.canvas.layout import layout_of
 from raakvlak.canvas.layout_parts import Rect
 from raakvlak.canvas.records import Entry, Settings
@@ -93,8 +93,20 @@ def _path_of(
     like = [path for path, both in texts if " ".join(both[language].split()).casefold() == folded]
     within = [path for path, both in texts if " ".join(both[language].split()).casefold() in folded]
     for path in (*(each for each in like if each[:1] == ("zones",) and each[1] in of_zone), *like, *within):
-        return (*path, language)
+        chart = _chart_with(template, path) if zone is None else None
+        return chart or (*path, language)
     return ("zones", of_zone[0]) if of_zone else ("figure",)
+
+
+def _chart_with(template: Template, path: Path) -> Path | None:
+    """The radar at whose corners the name of this zone is printed, if it is a zone's."""
+    if path[:1] != ("zones",) or not isinstance(template.figure, Page):
+        return None
+    zone = template.zones[int(path[1])].id
+    for number, part in enumerate(template.figure.parts):
+        if isinstance(part, Chart) and part.draws == "radar" and zone in part.zones:
+            return ("figure", "parts", number, "at")
+    return None
 
 
 def _is_of(zone: str, text: str) -> bool:
