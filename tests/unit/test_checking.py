@@ -482,7 +482,7 @@ def test_a_radar_without_room_for_its_names_is_told_of_as_such() -> None:
             {"type": "grid", "at": [60, 190, 1000, 1100], "columns": [{"id": "one"}], "rows": rows, "cells": cells},
             {"type": "chart", "at": [1120, 190, 820, 900], "draws": "radar", "zones": zones},
         ]
-        name = {"nl": "Een naam die lang is", "en": "A name that is long"}
+        name = {"nl": "Samenwerkingsvaardigheid", "en": "Collaborativeness"}
         content["zones"] = [{"id": zone, "label": name, "accepts": ["score"]} for zone in zones]
 
     faults = told(changed(change))
