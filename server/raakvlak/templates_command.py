@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from raakvlak.canvas.checking import MAX_TEMPLATE, Checked, check_template
+from raakvlak.canvas.checking import MAX_TEMPLATE, Checked, check_template, too_large
 from raakvlak.canvas.example_spots import ExampleError
 from raakvlak.canvas.template import Template
 from raakvlak.canvases import TemplateError, templates
@@ -56,11 +56,10 @@ def _check(options: argparse.Namespace) -> int:
 
 def _check_file(file: Path) -> int:
     try:
-        with file.open("rb") as opened:
-            content = opened.read(MAX_TEMPLATE + 1)
+        size = file.stat().st_size
+        checked = too_large(size) if size > MAX_TEMPLATE else check_template(file.read_bytes())
     except OSError as error:
         return _fail(f"Expected a template in {file}, but could not read it: {error.strerror}.")
-    checked = check_template(content)
     if checked.template is not None:
         _say(f"{file}: all is well. {_contents(checked.template)}")
         return 0

@@ -71,6 +71,15 @@ def test_all_faults_of_all_files_are_told(tmp_path: Path, capsys: pytest.Capture
     ]
 
 
+def test_a_large_file_is_not_even_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """[TPL-8]"""
+    file = tmp_path / "large.json"
+    with file.open("wb") as opened:
+        opened.truncate(10_000_000_000)
+    assert main(["templates", "check", str(file)]) == 1
+    assert capsys.readouterr().err.endswith("  the file: expected at most 256 KB, but got 9765625 KB\n")
+
+
 # --- the schema -------------------------------------------------------------------------------------------------------
 
 

@@ -41,10 +41,7 @@ class Checked(NamedTuple):
 def check_template(content: bytes) -> Checked:
     """What a file with this content is."""
     if len(content) > MAX_TEMPLATE:
-        size, most = len(content) // 1024, MAX_TEMPLATE // 1024
-        return _whole(
-            f"verwacht: hooguit {most} KB, maar het is {size} KB", f"expected at most {most} KB, but got {size} KB"
-        )
+        return too_large(len(content))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -64,6 +61,12 @@ def check_template(content: bytes) -> Checked:
     template = decoded(value)
     faults = faults_of(template) or fit_faults(template)
     return Checked(None, _found(faults, source)) if faults else Checked(template, ())
+
+
+def too_large(size: int) -> Checked:
+    """What a file of so many bytes is, without a look at them."""
+    got, most = size // 1024, MAX_TEMPLATE // 1024
+    return _whole(f"verwacht: hooguit {most} KB, maar het is {got} KB", f"expected at most {most} KB, but got {got} KB")
 
 
 def _whole(nl: str, en: str) -> Checked:
