@@ -42,7 +42,7 @@ async def test_settings_that_the_canvas_cannot_have_are_refused(tmp_path: Path) 
     """[WEB-31] A sheet with settings that its template cannot have is not drawn; the sentence says what could be."""
     async with running(tmp_path) as server:
         browser = Browser(server.address)
-        made = await browser.make(templates=["partners-interests-ambition", "golden-triangle"])
+        made = await browser.make(templates=["partners-interests-ambition", "strategic-core"])
         await browser.join(made, "Ann")
         twice = {"partners": [{"id": "own-1", "name": "Noord"}] * 2}
         for canvas, settings, status in (
@@ -51,7 +51,7 @@ async def test_settings_that_the_canvas_cannot_have_are_refused(tmp_path: Path) 
             ("canvas-1", partners("Noord", organisation="org-9"), 409),
             ("canvas-1", {"labels": [{"key": "zone:nowhere", "text": "Hier"}]}, 409),
             ("canvas-2", partners("Noord"), 409),
-            ("canvas-2", {"labels": [{"key": "zone:shared", "text": "Hier"}]}, 409),
+            ("canvas-2", {"labels": [{"key": "zone:core", "text": "Hier"}]}, 409),
             ("canvas-2", {"center": 0.5}, 400),
             ("canvas-3", {}, 404),
         ):
