@@ -18,11 +18,11 @@ def scale(seat: Seat, name: str) -> Locator:
     return seat.page.locator(f'.scale[aria-label^="{name}"]')
 
 
-async def press(seat: Seat, thing: Locator, step: int, of: int = 5) -> None:
-    """Press this step of the scale."""
+async def press(thing: Locator, step: int, of: int = 5) -> None:
+    """Press this step of the scale, once it stands still."""
     box = await thing.bounding_box()
     assert box is not None
-    await seat.page.mouse.click(box["x"] + box["width"] * (step - 0.5) / of, box["y"] + box["height"] / 2)
+    await thing.click(position={"x": box["width"] * (step - 0.5) / of, "y": box["height"] / 2})
 
 
 def stands(text: str) -> re.Pattern[str]:
@@ -36,10 +36,11 @@ async def test_scale_on_the_sheet(tmp_path: Path) -> None:
     async with at_table(tmp_path, ["trust-for-dialogue"]) as table:
         ann, bob = await table.seat("Ann"), await table.seat("Bob", "Zuid")
         await table.begin("score", **SAID)
+        await expect(ann.page.locator("aside.panel")).to_be_visible()
         name = "Score voor Transparantie"
-        await press(ann, scale(ann, name), 4)
+        await press(scale(ann, name), 4)
         await expect(scale(ann, name)).to_have_attribute("aria-valuetext", "4 van 5")
-        await press(ann, scale(ann, name), 4)
+        await press(scale(ann, name), 4)
         await expect(scale(ann, name)).to_have_attribute("aria-valuetext", "nog niets gegeven")
         await scale(ann, name).press("5")
         await scale(ann, name).press("ArrowLeft")
