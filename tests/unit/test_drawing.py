@@ -1,5 +1,6 @@
 """The one drawing of a canvas."""
 
+import re
 from itertools import pairwise
 from typing import get_args
 
@@ -126,6 +127,12 @@ def _line(shape: PathShape) -> shapely.Geometry:
     return shapely.LineString([*ends, ends[0]] if shape.d.endswith("Z") else ends)
 
 
+def _rules(sheet: Sheet) -> list[float]:
+    """How far down the lines between rows are that run over more than half of the sheet."""
+    lines = [re.fullmatch(r"M([\d.]+) ([\d.]+)L([\d.]+) \2", s.d) for s in sheet.shapes if isinstance(s, PathShape)]
+    return [float(line[2]) for line in lines if line is not None and float(line[3]) - float(line[1]) > 1_000]
+
+
 @pytest.mark.parametrize(("template", "settings", "language"), EVERY_SHEET)
 def test_nothing_lies_over_what_is_printed(template: Template, settings: Settings, language: Language) -> None:
     """[DRAW-8] Cards lie in their zones, apart; no card, and nothing that is scored on, covers a text or the other."""
@@ -148,6 +155,8 @@ def test_nothing_lies_over_what_is_printed(template: Template, settings: Setting
         corners = ((card.left, card.top), (card.right, card.top), (card.left, card.low), (card.right, card.low))
         zone = next(zone for zone in sheet.layout.zones if zone.of == of[spot.card])
         assert all(any(holds(area, *corner) for area in zone.areas) for corner in corners), spot.card
+        for at in _rules(sheet):
+            assert not card.top < at < card.low, f"{spot.card} lies over the line between two rows"
         taken.append((spot.card, card))
 
 
