@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from raakvlak.canvas.checking import MAX_TEMPLATE, Checked, check_template, too_large
+from raakvlak.canvas.checking import MAX_TEMPLATE, Checked, check_template, taken, too_large
 from raakvlak.canvas.example_spots import ExampleError
 from raakvlak.canvas.template import Template
-from raakvlak.canvases import TemplateError, templates
+from raakvlak.canvases import TemplateError, templates, templates_folder
 from raakvlak.canvases_document import write_document
 from raakvlak.new_template import new_template
 from raakvlak.template_schema import schema_text
@@ -60,10 +60,18 @@ def _check_file(file: Path) -> int:
         checked = too_large(size) if size > MAX_TEMPLATE else check_template(file.read_bytes())
     except OSError as error:
         return _fail(f"Expected a template in {file}, but could not read it: {error.strerror}.")
+    if checked.template is not None and _is_taken(checked.template.id, file):
+        checked = taken(checked.template.id)
     if checked.template is not None:
         _say(f"{file}: all is well. {_contents(checked.template)}")
         return 0
     return _fail("\n".join([f"{file}: {_count(checked)}.", *(f"  {each}" for each in checked.faults)]))
+
+
+def _is_taken(name: str, file: Path) -> bool:
+    """Whether another file, of those that come with Raakvlak, has this id."""
+    other = templates_folder() / f"{name}.json"
+    return other.exists() and not other.samefile(file)
 
 
 def _count(checked: Checked) -> str:
@@ -73,8 +81,9 @@ def _count(checked: Checked) -> str:
 
 def _contents(template: Template) -> str:
     minutes = sum(step.minutes for step in template.steps)
-    parts = [(len(template.zones), "zones"), (len(template.cards), "cards"), (len(template.steps), "steps")]
-    return f"{', '.join(f'{count} {name}' for count, name in parts if count)}, {minutes} minutes."
+    parts = [(len(template.zones), "zone"), (len(template.cards), "card"), (len(template.steps), "step")]
+    said = [f"{count} {name}{'' if count == 1 else 's'}" for count, name in (*parts, (minutes, "minute")) if count]
+    return f"{', '.join(said)}."
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -71,6 +71,17 @@ def test_all_faults_of_all_files_are_told(tmp_path: Path, capsys: pytest.Capture
     ]
 
 
+def test_the_id_of_a_canvas_of_the_workbook_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """[TPL-13] In another file than that canvas's own."""
+    own = templates_folder() / "golden-triangle.json"
+    copy = tmp_path / "copy.json"
+    copy.write_bytes(own.read_bytes())
+    assert main(["templates", "check", str(own)]) == 0
+    assert main(["templates", "check", str(copy)]) == 1
+    said = 'id: expected an id of its own, but "golden-triangle" is a canvas of the workbook'
+    assert capsys.readouterr().err.splitlines()[1:] == [f"  {said}"]
+
+
 def test_a_large_file_is_not_even_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """[TPL-8]"""
     file = tmp_path / "large.json"

@@ -69,6 +69,13 @@ def too_large(size: int) -> Checked:
     return _whole(f"verwacht: hooguit {most} KB, maar het is {got} KB", f"expected at most {most} KB, but got {got} KB")
 
 
+def taken(name: str) -> Checked:
+    """What a file is whose id is that of a template that comes with Raakvlak."""
+    nl = f'verwacht: een eigen id, maar "{name}" is een canvas uit het werkboek'
+    en = f'expected an id of its own, but "{name}" is a canvas of the workbook'
+    return Checked(None, (Found(0, "id", Words(nl, en)),))
+
+
 def _whole(nl: str, en: str) -> Checked:
     return Checked(None, (Found(0, "", Words(nl, en)),))
 

@@ -10,10 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from raakvlak.bodies import CheckedTemplate, CheckTemplate, TemplateCard, TemplateFault, TemplatePicture
-from raakvlak.canvas.checking import Checked, Found, check_template
+from raakvlak.canvas.checking import Checked, check_template, taken
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language
-from raakvlak.canvas.words import Words
 from raakvlak.derive.palette import Theme
 from raakvlak.new_template import new_template
 from raakvlak.pictures import example_picture
@@ -42,8 +41,8 @@ async def check(request: Request) -> Response:
     return answer(await asyncio.to_thread(_checked, wanted.content, given.templates))
 
 
-def _checked(content: str, taken: Mapping[str, Template]) -> CheckedTemplate:
-    checked = _check(content, taken)
+def _checked(content: str, known: Mapping[str, Template]) -> CheckedTemplate:
+    checked = _check(content, known)
     template = checked.template
     if template is None:
         faults = (TemplateFault(each.line, each.field, each.said) for each in checked.faults)
@@ -56,16 +55,11 @@ def _checked(content: str, taken: Mapping[str, Template]) -> CheckedTemplate:
     return CheckedTemplate(card_of(template), pictures, ())
 
 
-def _check(content: str, taken: Mapping[str, Template]) -> Checked:
+def _check(content: str, known: Mapping[str, Template]) -> Checked:
     """What a file is; its id may not be that of a template that comes with Raakvlak."""
     checked = check_template(content.encode())
-    if checked.template is not None and checked.template.id in taken:
-        name = checked.template.id
-        said = Words(
-            f'verwacht: een eigen id, maar "{name}" is een canvas uit het werkboek',
-            f'expected an id of its own, but "{name}" is a canvas of the workbook',
-        )
-        return Checked(None, (Found(0, "id", said),))
+    if checked.template is not None and checked.template.id in known:
+        return taken(checked.template.id)
     return checked
 
 
