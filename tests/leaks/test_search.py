@@ -58,6 +58,8 @@ def plants(session: Session) -> Iterator[tuple[str, str, Plant]]:
     yield from _votes(session, told)
     for path, body, rule in (
         ("links", of_kind(session, "draft"), "PRIV-41"),
+        ("report.json", of_kind(session, "draft"), "PRIV-41"),
+        ("picture/canvas-1", of_kind(session, "public id"), "PRIV-41"),
         ("events?stream=person:x", "", "PRIV-41"),
         ("events?stream=facilitators", "", "PRIV-41"),
     ):
@@ -148,6 +150,9 @@ def _reveals(session: Session) -> None:
     draft = {"kind": "sticky", "canvas": "canvas-1", "place": {"frame": "figure", "u": 0.5, "v": 0.2}, "text": "now"}
     for number, public in enumerate(("f" * 24, "e" * 24)):
         who._note({**draft, "id": f"draft{number}", "public": public, "step": ("step-x", "named")[number]})
+    drawn = {**draft, "kind": "connector", "start": "f" * 24, "end": "e" * 24}
+    who._note({**drawn, "id": "draft2", "public": "d" * 24, "step": "named"})
+    arrow = {**drawn, "id": "d" * 24, "author": who.id}
     record = {key: value for key, value in draft.items() if key != "step"}
     anonymous, named = {**record, "id": "f" * 24}, {**record, "id": "e" * 24, "author": who.id}
 
@@ -165,6 +170,9 @@ def _reveals(session: Session) -> None:
         ("PRIV-44", event({**anonymous, "author": who.id}), about),
         ("PRIV-44", event({**named, "id": "draft1"}), about),
         ("PRIV-45", event(anonymous, named), about),
+        ("PRIV-43", event(named, {**arrow, "start": "a-1.note"}), about),
+        ("PRIV-44", event(anonymous, arrow), about),
+        ("PRIV-44", event(named, {key: value for key, value in arrow.items() if key != "author"}), about),
     )
     for rule, answer, about_it in faults:
         with pytest.raises(Leak, match=rule):
