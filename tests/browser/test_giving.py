@@ -92,12 +92,16 @@ async def test_boxes(tmp_path: Path) -> None:
     async with at_table(tmp_path, ["self-organising-network", "signatures"]) as table:
         ann, lea = await table.seat("Ann"), await table.seat("Lea", role="facilitator")
         box = scale(ann, "Afvinken: Emergente")
-        for checked, said in (("true", "gedaan"), ("mixed", "niet nodig"), ("false", "niet gedaan")):
+        for checked, said in (
+            ("true", "herkennen we"),
+            ("mixed", "herkennen we deels"),
+            ("false", "herkennen we niet"),
+        ):
             await box.click()
             await expect(box).to_have_attribute("aria-checked", checked)
             await expect(box).to_have_attribute("aria-label", re.compile(f"resultaten\\. {said}"))
         await scale(lea, "Afvinken: Emergente").press(" ")
-        await expect(box).to_have_attribute("aria-label", re.compile("Samen vastgesteld: gedaan. Groep: 0 van 1"))
+        await expect(box).to_have_attribute("aria-label", re.compile("Samen vastgesteld: herkennen we. Groep: 0 van 1"))
         await expect(box).to_have_attribute("aria-checked", "true")
         await ann.page.locator("nav.tabs button").nth(1).click()
         row = ann.page.locator('.scale[aria-label*="Het doel van de samenwerker is"]')

@@ -8,7 +8,7 @@ import type { Giving } from "./give";
 import { CROSS, signElement } from "./marks";
 import { ownPresses } from "./presses";
 import { drawScale } from "./scale-drawing";
-import { outcomeSaid, rowName, stepsSaid } from "./scale-words";
+import { outcomeSaid, rowName, stepsSaid, wordsOn } from "./scale-words";
 import { element, type Stage } from "./stage";
 import type { Viewport } from "./viewport";
 
@@ -134,7 +134,7 @@ export class ScaleSheet {
 
   *#row(subject: Subject, row: Row, name: string, may: boolean): Iterable<HTMLElement> {
     const { language, model } = this.#stage;
-    const words = GIVING_WORDS[language];
+    const words = model ? wordsOn(model, language) : GIVING_WORDS[language];
     const { givens, how } = this.#giving;
     if (may && model) {
       const field = document.createElement("fieldset");

@@ -4,9 +4,17 @@ import { cardText } from "../core/cards";
 import { type Givens, HIGHEST, type Row, type Scale, type Subject, TICKED } from "../core/giving";
 import { spreadOf } from "../core/spread";
 import type { Canvas, Language, Layout } from "../generated/protocol";
-import type { GivingWords } from "../words/giving";
+import { GIVING_WORDS, type GivingWords } from "../words/giving";
 
 export type Sheeted = Pick<Canvas, "template" | "settings">;
+
+/** The words of scales, with what a box says on this canvas. */
+export function wordsOn({ template: { scoring } }: Sheeted, language: Language): GivingWords {
+  const words = GIVING_WORDS[language];
+  if (!scoring?.ticks) return words;
+  const [notDone, notNeeded, done] = scoring.ticks;
+  return { ...words, notDone: notDone[language], notNeeded: notNeeded[language], done: done[language] };
+}
 
 /** What is scored: the card's text, or the zone's name. */
 export function subjectName(subject: Subject, canvas: Sheeted, layout: Layout, language: Language): string {

@@ -11,7 +11,7 @@ import type { ItemLayer } from "./items";
 import { ownPresses } from "./presses";
 import { BOX, drawPips, drawScale, stepAt } from "./scale-drawing";
 import { ScaleSheet } from "./scale-sheet";
-import { outcomeSaid, rowName, subjectName, valueSaid } from "./scale-words";
+import { outcomeSaid, rowName, subjectName, valueSaid, wordsOn } from "./scale-words";
 import type { Stop } from "./select";
 import { element, type Stage } from "./stage";
 import type { Sheet } from "./types";
@@ -192,8 +192,8 @@ export class Scales {
   // --- what is said of it ---
 
   #sayRow({ root, subject }: Shown, row: Row): void {
-    const { language } = this.#stage;
-    const words = GIVING_WORDS[language];
+    const { language, model } = this.#stage;
+    const words = model ? wordsOn(model, language) : GIVING_WORDS[language];
     const { givens, how } = this.#giving;
     const { value, group } = this.#giving.shown(subject, row);
     const given = valueSaid(row.scale, value, words, subject.oneOf !== null);

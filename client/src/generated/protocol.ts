@@ -1559,6 +1559,7 @@ export interface Scoring {
   readonly high?: Words | null;
   readonly aspects?: readonly TokenText[];
   readonly each?: "issues" | "partners" | null;
+  readonly ticks?: [Words, Words, Words] | null;
 }
 
 /** A piece of a ring, from one angle to another (degrees clockwise from the top). */

@@ -117,6 +117,8 @@ class Scoring(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     """Each thing is scored once for each of these, such as "how we work" and "what is needed"; empty: once."""
     each: ListName | None = None
     """Each thing is scored once for each entry of this list."""
+    ticks: tuple[Words, Words, Words] | None = None
+    """What a box says, from the least to the most: "no", "partly", "yes". None: not done, not needed, done."""
 
 
 class ListText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

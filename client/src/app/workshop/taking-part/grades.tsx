@@ -2,7 +2,7 @@
 
 import { useId } from "preact/hooks";
 import type { Scale } from "../../../core/giving";
-import { words } from "../../../words";
+import type { GivingWords } from "../../../words/giving";
 import { Face } from "./face";
 
 export const GRADES = [1, 2, 3, 4, 5] as const;
@@ -45,14 +45,14 @@ export function Grades({ legend, value, onChoose, ends }: GradesProps) {
 
 interface ChoiceProps {
   scale: Exclude<Scale, "score">;
+  words: GivingWords;
   legend: string;
   value: number | null;
   onChoose: (value: number) => void;
 }
 
 /** Three faces, or in words what a box can say. */
-export function Choice({ scale, legend, value, onChoose }: ChoiceProps) {
-  const w = words.value;
+export function Choice({ scale, words: w, legend, value, onChoose }: ChoiceProps) {
   const group = useId();
   const faces = scale === "smiley";
   const said = faces ? [w.sad, w.neutral, w.happy] : [w.notDone, w.notNeeded, w.done];

@@ -1,14 +1,13 @@
 // What came of scores, private placing and votes on the canvas on screen; for everyone to read.
 
 import { resultsOf } from "../../../canvas/results";
-import { outcomeSaid, valueSaid } from "../../../canvas/scale-words";
+import { outcomeSaid, valueSaid, wordsOn } from "../../../canvas/scale-words";
 import type { Sheet } from "../../../canvas/types";
 import { HIGHEST, type Row } from "../../../core/giving";
 import { splitOf } from "../../../core/spread";
 import { isItem } from "../../../core/state";
 import type { Canvas, Round } from "../../../generated/protocol";
 import { words } from "../../../words";
-import { GIVING_WORDS } from "../../../words/giving";
 import { OrganisationMark } from "../../mark";
 import { language } from "../../settings";
 import { itemText } from "../item-words";
@@ -237,7 +236,7 @@ function Scored() {
 
 function ScoredRow({ giver, row }: { giver: GiverHere; row: Row }) {
   const { live } = useRoom();
-  const said = GIVING_WORDS[language.value];
+  const said = wordsOn(giver.canvas, language.value);
   const { organisationOf, order } = belongingIn(live);
   const group = giver.givens.group(row);
   const counting = giver.givens.counting(row).map(({ value, author }) => ({ value, author: author ?? null }));

@@ -1,7 +1,7 @@
 // Scores, smileys and ticks beside the canvas and in the list: the same as on it, mine alone until they are shown.
 
 import { useId } from "preact/hooks";
-import { outcomeSaid, rowName, valueSaid } from "../../../canvas/scale-words";
+import { outcomeSaid, rowName, valueSaid, wordsOn } from "../../../canvas/scale-words";
 import { mayGive, standsIn } from "../../../core/giver";
 import { type Row, type Subject, TICKED } from "../../../core/giving";
 import type { Item, Zone } from "../../../generated/protocol";
@@ -36,7 +36,7 @@ export function Given({ giver, subject }: SubjectProps) {
 
 function Scale({ giver, subject, row, name }: SubjectProps & { row: Row; name: string }) {
   const room = useRoom();
-  const w = GIVING_WORDS[language.value];
+  const w = wordsOn(giver.canvas, language.value);
   const { value, group } = standsIn(giver, subject, row);
   if (!mayGive(giver, subject)) {
     if (value === null) return null;
@@ -67,7 +67,7 @@ function Scale({ giver, subject, row, name }: SubjectProps & { row: Row; name: s
       {row.scale === "score" ? (
         <Grades legend={legend} value={value} ends={ends} onChoose={put} />
       ) : (
-        <Choice scale={row.scale} legend={legend} value={value} onChoose={put} />
+        <Choice scale={row.scale} words={w} legend={legend} value={value} onChoose={put} />
       )}
       {value !== null && (
         <IconButton icon="close" name={words.value.scoreBack} about={name} onClick={() => put(null)} />
