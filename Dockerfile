@@ -8,6 +8,7 @@ COPY pyproject.toml hatch_build.py README.md LICENSE NOTICE ./
 COPY tasks tasks
 COPY client client
 COPY canvases canvases
+COPY docs/templates.md docs/
 COPY server server
 RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels .
 

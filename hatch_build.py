@@ -1,7 +1,8 @@
-"""Puts what Git does not hold, or holds elsewhere, into the package: the built client and the canvases.
+"""Puts what Git does not hold, or holds elsewhere, into the package: the built client, the canvases, how to write one.
 
-A wheel gets them as raakvlak/_client and raakvlak/_canvases. A source package gets the built client too, so that
-nothing needs Node to make a wheel of it. An installation in place gets nothing: there they are read beside the sources.
+A wheel gets them as raakvlak/_client, raakvlak/_canvases and raakvlak/_docs. A source package gets the built client
+too, so that nothing needs Node to make a wheel of it. An installation in place gets nothing: there they are read beside
+the sources.
 """
 
 import sys
@@ -36,6 +37,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
             if file.is_file() and not (wheel and file == client.STAMP):
                 included[str(file)] = f"raakvlak/_client/{place}" if wheel else f"client/dist/{place}"
         if wheel:
+            included[str(Path(self.root, "docs", "templates.md"))] = "raakvlak/_docs/templates.md"
             canvases = Path(self.root, "canvases")
             for file in sorted(canvases.rglob("*.json")):
                 included[str(file)] = f"raakvlak/_canvases/{file.relative_to(canvases).as_posix()}"

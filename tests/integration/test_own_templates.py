@@ -16,6 +16,7 @@ from raakvlak.new_template import new_template
 from raakvlak.template_schema import schema_text
 
 OWN = new_template("own")
+DOCUMENT = Path(__file__).parents[2] / "docs" / "templates.md"
 
 
 def printed(sheet: Any) -> set[str]:
@@ -120,12 +121,17 @@ async def test_who_may_make_workshops_may_upload(tmp_path: Path) -> None:
         assert codes == [200, 200, 429]
 
 
-async def test_the_schema_is_served(tmp_path: Path) -> None:
-    """[TPL-24] Editors get the schema from the server."""
+async def test_the_server_has_all_that_a_writer_needs(tmp_path: Path) -> None:
+    """[TPL-24] Whoever writes a canvas gets the document, the example, and the schema for an editor from the server."""
     async with running(tmp_path) as server:
-        answer = await Browser(server.address).request("GET", "/template.schema.json")
-        assert (answer.status, answer.headers["content-type"]) == (200, "application/schema+json")
-        assert answer.body.decode() == schema_text()
+        ann = Browser(server.address)
+        for path, kind, text in (
+            ("/template.schema.json", "application/schema+json", schema_text()),
+            ("/template.example.json", "application/json", new_template("my-canvas")),
+            ("/templates.md", "text/plain; charset=utf-8", DOCUMENT.read_text(encoding="utf-8")),
+        ):
+            answer = await ann.request("GET", path)
+            assert (answer.status, answer.headers["content-type"], answer.body.decode()) == (200, kind, text)
 
 
 async def test_a_workshop_keeps_its_version_of_a_template(tmp_path: Path) -> None:

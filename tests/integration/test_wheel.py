@@ -68,6 +68,7 @@ def test_the_wheel_serves(wheel: Path, tmp_path: Path) -> None:
         for file in (ROOT / "canvases").glob("*.json"):
             assert f'"{file.stem}"' in offered
         assert '"one-hour"' in offered
+        assert _text(f"{address}/templates.md") == (ROOT / "docs" / "templates.md").read_text("utf-8")
         assert "Noor de Wit" in _text(f"{address}/api/templates/trust-vigilance/picture")
 
 

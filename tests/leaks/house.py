@@ -15,7 +15,7 @@ from raakvlak.config import Rhythm
 
 STAGE = "stage"
 """The template with a zone that is private for good."""
-TEMPLATES = ("/template.schema.json", "/template.example.json")
+TEMPLATES = ("/template.schema.json", "/template.example.json", "/templates.md")
 """What is for who writes a canvas of their own."""
 OPEN = ("/healthz", "/api/templates", "/api/templates/stage/sheet", "/api/templates/stage/picture", "/")
 """What anybody may ask the server for."""

@@ -5,11 +5,12 @@ import { type Both, count } from "./two";
 export const ownTemplates = {
   ownCanvases: { nl: "Eigen canvassen", en: "Canvases of your own" },
   ownCanvasesHint: {
-    nl: "Een canvas is een tekstbestand. Begin met het voorbeeld, of vraag wie deze server beheert om docs/templates.md.",
-    en: "A canvas is a text file. Begin with the example, or ask whoever runs this server for docs/templates.md.",
+    nl: "Een canvas is een tekstbestand, zonder code. Begin met het voorbeeld; de uitleg zegt wat elk stuk betekent.",
+    en: "A canvas is a text file, without code. Begin with the example; the explanation says what each piece means.",
   },
   uploadCanvas: { nl: "Voeg een bestand toe", en: "Add a file" },
   uploading: { nl: "Wordt nagekeken…", en: "Being checked…" },
+  howToWrite: { nl: "Lees de uitleg (Engels)", en: "Read the explanation" },
   exampleFile: { nl: "Download het voorbeeld", en: "Download the example" },
   schemaFile: { nl: "Download het schema voor een editor", en: "Download the schema for an editor" },
   canvasAdded: {

@@ -21,7 +21,7 @@ from raakvlak.web.entering import enter, join, links
 from raakvlak.web.gallery import template_picture
 from raakvlak.web.making import gallery, make_workshop, template_sheet
 from raakvlak.web.origin import OriginCheck
-from raakvlak.web.own_templates import check, example, schema
+from raakvlak.web.own_templates import check, document, example, schema
 from raakvlak.web.pages import Assets, client_folder, page
 from raakvlak.web.reading import health, history, sheet
 from raakvlak.web.reporting import Reports, canvas_picture, report
@@ -36,6 +36,7 @@ ROUTES = [
     Route("/api/templates/check", check, methods=["POST"]),
     Route("/template.schema.json", schema),
     Route("/template.example.json", example),
+    Route("/templates.md", document),
     Route("/api/templates/{template}/sheet", template_sheet),
     Route("/api/templates/{template}/picture", template_picture),
     Route("/api/workshops", make_workshop, methods=["POST"]),

@@ -14,7 +14,7 @@ from raakvlak.canvas.checking import Checked, check_template, taken
 from raakvlak.canvas.template import Template
 from raakvlak.canvas.values import Language
 from raakvlak.derive.palette import Theme
-from raakvlak.new_template import new_template
+from raakvlak.new_template import how_to_write_one, new_template
 from raakvlak.pictures import example_picture
 from raakvlak.template_schema import schema_text
 from raakvlak.web.answers import ProblemError, answer, body_of
@@ -29,6 +29,11 @@ async def schema(request: Request) -> Response:
 async def example(request: Request) -> Response:
     """GET /template.example.json"""
     return Response(new_template("my-canvas"), media_type="application/json", headers={"Cache-Control": "no-cache"})
+
+
+async def document(request: Request) -> Response:
+    """GET /templates.md"""
+    return Response(how_to_write_one(), media_type="text/plain", headers={"Cache-Control": "no-cache"})
 
 
 async def check(request: Request) -> Response:

@@ -54,6 +54,9 @@ export function Upload({ draft, needsCode }: { draft: Draft; needsCode: boolean 
         <a class="button link" href="/template.example.json" download="my-canvas.json">
           {w.exampleFile}
         </a>
+        <a class="button link" href="/templates.md" target="_blank" rel="noreferrer">
+          {w.howToWrite}
+        </a>
         <a class="button link" href="/template.schema.json" download="template.schema.json">
           {w.schemaFile}
         </a>
