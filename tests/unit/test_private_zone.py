@@ -24,6 +24,7 @@ from raakvlak.canvas.template import SeededCard
 from raakvlak.canvas.text import diff
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.words import Words
+from raakvlak.canvases import templates
 
 MINE = own(BOB)
 BACK_ASIDE = Place("figure", 0.13, 0.95)
@@ -200,3 +201,21 @@ def test_a_copied_card_is_lifted() -> None:
     core.show(BOB, lift("bob-1.fear"))
     assert [(card.place, card.author) for card in core.all_of(Card) if card.author] == [(MIDDLE, "bob")]
     assert [card.id for card in core.all_of(Card, MINE)] == [stand_in.id]
+
+
+def test_the_card_itself_stays() -> None:
+    """[BACK-9] A card that lies in a private zone from the start stays there; each person copies it for themselves."""
+    core = Core()
+    core.templates = dict(templates())
+    core.ask(ANN, AddCanvas(id="ann-1.matter", template="directors-matter"))
+    fear = core.the(Card, card_id("ann-1.matter", "emotion-04"))
+    stage = core.note(ANN, "n", canvas="ann-1.matter", at=Place("sheet", 0.5, 0.3))
+    on_stage = core.item(stage).place
+    for actor in (ANN, BOB):
+        assert core.refused(actor, MoveItems(moves=(Move(fear.id, on_stage),))) == "private-zone"
+    core.enter("write", canvas="ann-1.matter")
+    core.ask(BOB, CreateItems(items=(replace(fear, id="bob-1.fear"),)), MINE)
+    core.enter("discuss", canvas="ann-1.matter")
+    core.show(BOB, LiftItems(moves=(Move("bob-1.fear", on_stage),)))
+    assert [card.place for card in core.all_of(Card) if card.author == "bob"] == [on_stage]
+    assert core.item(fear.id) == fear

@@ -44,7 +44,17 @@ from raakvlak.canvas.rights import current_step
 from raakvlak.canvas.seeding import seeded_card
 from raakvlak.canvas.text import fits, is_normal
 from raakvlak.canvas.values import MAX_NEW_ID, MAX_TEXT
-from raakvlak.canvas.view import Actor, View, canvas_of, changeable, check_new, check_place, is_made_by, item_of
+from raakvlak.canvas.view import (
+    Actor,
+    View,
+    canvas_of,
+    changeable,
+    check_new,
+    check_place,
+    is_made_by,
+    is_private,
+    item_of,
+)
 
 MAX_STREAM_ITEMS = 5_000
 """Items in one stream, deleted ones included."""
@@ -173,6 +183,8 @@ def _move(view: View, intent: MoveItems, actor: Actor) -> list[Change]:
         item = changeable(view, move.id, actor)
         canvas = canvas_of(view, item.canvas)
         _check_movable(canvas, item)
+        if view.kind == "shared" and is_private(canvas, item.place):
+            raise Refusal("private-zone", "expected a copy of this card: the one in a private zone stays, for everyone")
         check_place(view, canvas, move.place)
         changes.append(Patch(move.id, Fields(place=move.place)))
     return changes
