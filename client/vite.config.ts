@@ -14,6 +14,7 @@ export default defineConfig({
   server: {
     proxy: {
       "/api": server,
+      "^/template": server,
       "^/w/[^/]+/(enter|join|links|sheet|events|ws)": { target: server, ws: true, changeOrigin: false },
     },
   },
