@@ -1,12 +1,12 @@
 """The one drawing of a canvas."""
 
 import re
-from itertools import pairwise
 from typing import get_args
 
 import pytest
 import shapely  # type: ignore[import-untyped]  # it brings no types
 from msgspec.structs import replace
+from unit.test_zones import geometry
 from vectors.zone_vectors import full
 
 from raakvlak.canvas.crowding import crowding_of
@@ -14,7 +14,6 @@ from raakvlak.canvas.drawing import Sheet, sheet_of
 from raakvlak.canvas.drawing_parts import OUTLINE, Box, box_of
 from raakvlak.canvas.figures import Grid, Page
 from raakvlak.canvas.layout import Radial, Weights
-from raakvlak.canvas.measure import lines_of, lines_of_parts, width_of
 from raakvlak.canvas.records import Entry, Settings
 from raakvlak.canvas.shapes import ChartShape, PathShape, TextShape, ZoneShape
 from raakvlak.canvas.template import Axis, Template
@@ -171,6 +170,32 @@ def test_every_zone_has_its_outline(template: Template, settings: Settings, lang
         assert named >= set(outlines), "each zone's name says whose it is"
 
 
+@pytest.mark.parametrize(("template", "settings", "language"), EVERY_SHEET[::2])
+def test_what_is_drawn_of_a_page_is_what_is_hit(template: Template, settings: Settings, language: Language) -> None:
+    """[LAY-16]"""
+    if not isinstance(template.figure, Page):
+        return
+    sheet = sheet_of(template, settings, language)
+    drawn = {shape.zone: _surface(shape.d) for shape in sheet.shapes if isinstance(shape, ZoneShape)}
+    for zone in sheet.layout.zones:
+        hit = geometry(zone)
+        assert (drawn[zone.id] ^ hit).area <= 0.001 * hit.area, zone.id
+
+
+def _surface(d: str) -> shapely.Geometry:
+    """What an SVG path of straight pieces and circles encloses; circles that run the other way round are holes."""
+    found = shapely.Polygon()
+    for piece in d.removeprefix("M").split("M"):
+        if "A" not in piece:
+            found |= shapely.Polygon([tuple(map(float, point.split())) for point in piece.strip("Z").split("L")])
+            continue
+        start, arc = piece.split("A")[:2]
+        (left, y), (radius, _, _, _, sweep, *_) = map(float, start.split()), map(float, arc.split())
+        disc = shapely.Point(left + radius, y).buffer(radius, 256)
+        found = found | disc if sweep else found - disc
+    return found
+
+
 def test_the_lines_have_the_measures_of_the_look() -> None:
     """[DRAW-5]"""
     for template in templates().values():
@@ -257,48 +282,3 @@ def test_crowding_is_noticed() -> None:
     assert crowded(slant) == ["'Trust and vigilance' has a line through it"]
     assert crowded(round_it) == ["'Trust and vigilance' has a line through it"]
     assert crowded(beside) == []
-
-
-# --- setting text -----------------------------------------------------------------------------------------------------
-
-
-def test_no_line_is_wider_than_it_may_be() -> None:
-    """[DRAW-7]"""
-    text = "Bepalen samen de spelregels, normen en waarden van de groep, en houden zich daaraan"
-    for width in range(200, 900, 50):
-        lines = lines_of(text, 20, 400, width)
-        assert " ".join(lines) == text
-        assert all(width_of(line, 20, 400) <= width for line in lines)
-
-
-def test_a_text_takes_no_more_lines_than_it_needs() -> None:
-    """[DRAW-7]"""
-    text = "In elke complexe situatie spelen collectieve belangen een rol"
-    whole = width_of(text, 20, 400) + 0.1
-    assert len(lines_of(text, 20, 400, whole)) == 1
-    assert len(lines_of(text, 20, 400, whole * 0.6)) == 2
-    first, second = lines_of(text, 20, 400, whole * 0.9)
-    assert abs(width_of(first, 20, 400) - width_of(second, 20, 400)) < 120, "no word is left alone"
-
-
-def test_a_word_that_is_too_long_stands_alone() -> None:
-    """[DRAW-7]"""
-    assert lines_of("een samenwerkingsovereenkomst is er", 20, 400, 100)[1] == "samenwerkingsovereenkomst"
-
-
-def test_parts_stay_whole() -> None:
-    """[DRAW-7]"""
-    assert lines_of_parts(["Need for control", "Fear of it"], 20, 400, 160) == ("Need for control", "Fear of it")
-
-
-def test_a_text_that_is_empty_is_refused() -> None:
-    """[DRAW-7]"""
-    with pytest.raises(ValueError, match="expected a text, but it is empty"):
-        lines_of("  ", 20, 400, 100)
-
-
-def test_bolder_and_larger_letters_are_wider() -> None:
-    """[DRAW-7]"""
-    assert all(a < b for a, b in pairwise(width_of("Vertrouwen", 20, weight) for weight in (400, 550, 650)))
-    assert width_of("Vertrouwen", 40, 400) == 2 * width_of("Vertrouwen", 20, 400)
-    assert width_of("é", 20, 400) == width_of("e", 20, 400)
