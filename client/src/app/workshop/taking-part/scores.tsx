@@ -79,7 +79,7 @@ function Scale({ giver, subject, row, name }: SubjectProps & { row: Row; name: s
 function Outcome({ giver, row }: { giver: GiverHere; row: Row }) {
   if (giver.how === "own") return null;
   const said = outcomeSaid(row, giver.givens, GIVING_WORDS[language.value], language.value);
-  return said && <p class="help figures">{said}</p>;
+  return said && <p class="help">{said}</p>;
 }
 
 /** In the list: of a zone as a whole. */
