@@ -29,6 +29,8 @@ export interface Printed {
   readonly room: Room;
   /** The chart at which it stands: over its border it must not go, and all that stand there have one size. */
   readonly chart: ChartShape | null;
+  /** It stands in its zone or at a chart, and does not go over the border. */
+  readonly tight: boolean;
   /** The name right under which this hint stands: as that grows, it goes down. */
   readonly under: Printed | null;
   readonly right: number;
@@ -57,6 +59,7 @@ export function printed(shape: TextShape, { layout, shapes }: Sheet, widthOf: Wi
   const hints = heading ? all.filter(({ role }) => role === "hint").map(({ size }) => size) : [];
   const above = shape.role === "hint" ? all.find((each) => isUnder(shape, each, all, widthOf)) : undefined;
   return {
+    tight: shape.rotate === 0 && (inside || chart !== undefined),
     chart: !inside && chart?.type === "chart" ? chart : null,
     under: above ? printed(above, { layout, shapes }, widthOf) : null,
     shape,
@@ -99,7 +102,7 @@ export function labelAt(text: Printed, zoom: number, widthOf: WidthOf): Label | 
     const label = labelIn(text, most - ((most - shape.size) * step) / SIZES, widthOf);
     const wide = Math.max(...label.lines.map((line) => widthOf(line, shape))) * label.size;
     const covers = shape.anchor === "start" && label.x + wide > text.room.beside;
-    const leaves = text.chart !== null && wide > text.limit.px;
+    const leaves = text.tight && wide > text.limit.px;
     if (lowOf(label) <= text.room.below && !covers && !leaves) return label;
   }
   return labelIn(text, shape.size, widthOf);

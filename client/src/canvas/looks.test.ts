@@ -107,10 +107,16 @@ group("printed names", () => {
 
   it("[UI-112] names are never under 12 px on screen, and as printed where they are larger", () => {
     expect(at(shape, 1)).toEqual({ size: 24, leading: 30, x: 20, y: 40, lines: shape.lines });
-    for (const zoom of [0.49, 0.25, 0.1]) {
+    for (const zoom of [0.49, 0.25, 0.2]) {
       expect((at(shape, zoom)?.size ?? 0) * zoom).toBeCloseTo(12);
       expect((at({ ...shape, role: "axis" }, zoom)?.size ?? 0) * zoom).toBeCloseTo(12);
     }
+  });
+
+  it("[UI-112] a name whose words would not fit in its zone is as large as they let it be", () => {
+    const far = at(shape, 0.1);
+    expect(far?.size).toBeGreaterThan(24);
+    expect(20 + Math.max(...(far?.lines ?? []).map(wide)) * (far?.size ?? 0)).toBeLessThanOrEqual(400);
   });
 
   it("[UI-112] a name grown too wide for its zone is broken anew, and one at the bottom grows upward", () => {
