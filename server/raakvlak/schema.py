@@ -15,6 +15,7 @@ from raakvlak.canvas import (
     checking,
     events,
     facilitation,
+    field_parts,
     figures,
     intents,
     kinds,
@@ -76,7 +77,7 @@ ROOTS: tuple[Any, ...] = (
 
 MODULES = (
     *(bodies, protocol, events, intents, leading, facilitation, records, values),
-    *(layout_parts, shapes, template, figures, measures, words),
+    *(layout_parts, shapes, template, figures, field_parts, measures, words),
     *(report, measuring_results),
 )
 

@@ -17,7 +17,7 @@ from raakvlak.canvas.template import Template
 from raakvlak.canvas.words import Words
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_MODULES = ("figures", "kinds", "measures", "template", "words")
+_MODULES = ("field_parts", "figures", "kinds", "measures", "template", "words")
 """Of the canvas package: where the types are."""
 _REMARKS = {"^//": {"description": "A remark; it means nothing."}}
 

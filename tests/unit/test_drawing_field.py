@@ -10,19 +10,8 @@ from unit.test_layout_field import partners, template
 from raakvlak.canvas.crowding import crowding_of
 from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.drawing_field import arrow_head, curve
-from raakvlak.canvas.figures import (
-    Chevrons,
-    Cycle,
-    Ellipse,
-    Field,
-    Named,
-    Overlap,
-    Part,
-    Petals,
-    Region,
-    Sector,
-    Stroke,
-)
+from raakvlak.canvas.field_parts import Ellipse, Named, Overlap, Region, Sector, Stroke
+from raakvlak.canvas.figures import Chevrons, Cycle, Field, Part, Petals
 from raakvlak.canvas.layout import Polygon, Rect
 from raakvlak.canvas.shapes import PathShape, ZoneShape
 

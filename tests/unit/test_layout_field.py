@@ -6,22 +6,8 @@ from itertools import pairwise
 import pytest
 import shapely  # type: ignore[import-untyped]  # it brings no types
 
-from raakvlak.canvas.figures import (
-    Chevrons,
-    Circle,
-    Cycle,
-    Ellipse,
-    Field,
-    Outline,
-    Overlap,
-    Page,
-    Part,
-    Petals,
-    PolygonOutline,
-    Rectangle,
-    Region,
-    Sector,
-)
+from raakvlak.canvas.field_parts import Circle, Ellipse, Outline, Overlap, PolygonOutline, Rectangle, Region, Sector
+from raakvlak.canvas.figures import Chevrons, Cycle, Field, Page, Part, Petals
 from raakvlak.canvas.layout import Area, Axes, Rect, Ring
 from raakvlak.canvas.layout_field import lay_chevrons, lay_cycle, lay_field, lay_petals
 from raakvlak.canvas.outlines import areas_of, points_of

@@ -10,7 +10,8 @@ import pytest
 
 from raakvlak.canvas.checking import MAX_TEMPLATE, check_template
 from raakvlak.canvas.faults import zones_drawn
-from raakvlak.canvas.figures import MAX_SIDE, MAX_ZONES, Figure
+from raakvlak.canvas.field_parts import MAX_SIDE
+from raakvlak.canvas.figures import MAX_ZONES, Figure
 from raakvlak.canvas.template import MAX_CARDS, MAX_NAMED, MAX_SUGGESTED
 from raakvlak.canvases import templates, templates_folder
 from raakvlak.cli import main

@@ -22,7 +22,8 @@ from raakvlak.canvas.drawing_parts import (
     rectangle,
 )
 from raakvlak.canvas.drawing_quadrant import PAD, axis_across, axis_up
-from raakvlak.canvas.figures import Field, Named, Stroke
+from raakvlak.canvas.field_parts import Named, Stroke
+from raakvlak.canvas.figures import Field
 from raakvlak.canvas.layout import Area, Layout, Point, Polygon, Rect, Zone
 from raakvlak.canvas.layout_field import box_around
 from raakvlak.canvas.shapes import Colour, PathShape, Shape, TextShape, ZoneShape

@@ -23,7 +23,8 @@ from raakvlak.canvas.drawing_parts import (
     outline,
 )
 from raakvlak.canvas.drawing_quadrant import PAD, axis_across
-from raakvlak.canvas.figures import Chevrons, Cycle, Named, Petals
+from raakvlak.canvas.field_parts import Named
+from raakvlak.canvas.figures import Chevrons, Cycle, Petals
 from raakvlak.canvas.layout import Layout, Point, Rect, Zone
 from raakvlak.canvas.layout_field import NOTCH, RETURNS, box_around, cycle_line
 from raakvlak.canvas.layout_parts import entries_of

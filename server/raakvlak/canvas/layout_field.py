@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from math import pi, sqrt, tan
 
-from raakvlak.canvas.figures import Chevrons, Cycle, Field, PartId, Petals
+from raakvlak.canvas.field_parts import PartId
+from raakvlak.canvas.figures import Chevrons, Cycle, Field, Petals
 from raakvlak.canvas.layout_parts import (
     Area,
     Axes,

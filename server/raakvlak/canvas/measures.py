@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from raakvlak.canvas.figures import ListName, PartId, ZoneId
+from raakvlak.canvas.field_parts import PartId, ZoneId
+from raakvlak.canvas.figures import ListName
 from raakvlak.canvas.kinds import ItemKind
 from raakvlak.canvas.words import Words
 

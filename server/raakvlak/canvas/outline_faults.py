@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from raakvlak.canvas.fault import Fault, Path, fault, unknown
-from raakvlak.canvas.figures import Circle, Field, Outline, Overlap, Page, PolygonOutline, Sector
+from raakvlak.canvas.field_parts import Circle, Outline, Overlap, PolygonOutline, Sector
+from raakvlak.canvas.figures import Field, Page
 from raakvlak.canvas.layout_field import box_around
 from raakvlak.canvas.layout_parts import Area, Point, Rect
 from raakvlak.canvas.outlines import areas_of

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import acos, cos, pi, radians, sin
 from math import degrees as as_degrees
 
-from raakvlak.canvas.figures import Circle, Ellipse, Outline, Overlap, PolygonOutline, Rectangle, Sector
+from raakvlak.canvas.field_parts import Circle, Ellipse, Outline, Overlap, PolygonOutline, Rectangle, Sector
 from raakvlak.canvas.layout_parts import Area, Point, Polygon, Rect, Ring
 
 POINTS = 96

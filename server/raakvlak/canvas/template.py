@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from raakvlak.canvas.figures import Figure, ListName, PartId, ZoneId
+from raakvlak.canvas.field_parts import PartId, ZoneId
+from raakvlak.canvas.figures import Figure, ListName
 from raakvlak.canvas.kinds import ItemKind, Mode, Origin
 from raakvlak.canvas.measures import Measure
 from raakvlak.canvas.words import Words
