@@ -102,7 +102,7 @@ export function labelAt(text: Printed, zoom: number, widthOf: WidthOf): Label | 
     const label = labelIn(text, most - ((most - shape.size) * step) / SIZES, widthOf);
     const wide = Math.max(...label.lines.map((line) => widthOf(line, shape))) * label.size;
     const covers = shape.anchor === "start" && label.x + wide > text.room.beside;
-    const leaves = text.tight && wide > text.limit.px;
+    const leaves = text.tight && wide + (FREE / 2) * label.size > text.limit.px;
     if (lowOf(label) <= text.room.below && !covers && !leaves) return label;
   }
   return labelIn(text, shape.size, widthOf);
