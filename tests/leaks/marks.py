@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MARK = re.compile(
-    r"geheim-\d+-\d+"  # a text
+    r"geheim-\d+-\d{5}"  # a text, of one length, so that none is the beginning of another where a line breaks
     r"|\bdots\.[\w.:-]+"  # somebody's dots on an item
     r"|\bcanvas-\d+\.own\.[0-9a-f]{10}\.[\w.:-]+"  # the private stand-in of a person's own token
     r"|\b[0-9a-f]{10}-[0-9a-f]{12}\.[\w:-]+"  # an id that somebody's page made
@@ -59,7 +59,7 @@ class Ledger:
     def text(self, person: str, kind: str = "draft", notes: bool = False) -> str:
         """A new text that only this person may know."""
         self._count += 1
-        return self.keep(f"geheim-{self.seed}-{self._count}", kind, person, notes=notes)
+        return self.keep(f"geheim-{self.seed % 100}-{self._count:05}", kind, person, notes=notes)
 
     def place(self, person: str, back: bool = False) -> dict[str, Any]:
         """A new place that only this person may know."""
