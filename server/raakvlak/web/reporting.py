@@ -76,7 +76,5 @@ async def canvas_picture(request: Request) -> Response:
         raise ProblemError(400, "invalid", f"expected theme light or dark, but got {theme[:40]!r}")
     records = tuple(here.room.shared.records.values())
     language = cast(Language, language_of(request))
-    drawn = await asyncio.to_thread(
-        picture, canvas, records, cast(Theme, theme), language, headed=False
-    )
+    drawn = await asyncio.to_thread(picture, canvas, records, cast(Theme, theme), language, headed=False)
     return Response(drawn, headers={"Cache-Control": "no-store"}, media_type="image/svg+xml")
