@@ -34,7 +34,11 @@ export function Agreements({ report }: { report: Report }) {
 }
 
 const day = (due: string) =>
-  new Date(`${due}T12:00:00`).toLocaleDateString(language.value, { day: "numeric", month: "long", year: "numeric" });
+  new Date(`${due}T12:00:00`).toLocaleDateString(language.value === "nl" ? "nl" : "en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
 
 interface AgreedProps {
   agreement: ReportAgreement;

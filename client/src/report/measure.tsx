@@ -10,7 +10,7 @@ import { type Bar, type Cell, type Head, type Table, type TableRow, tableOf } fr
 /** Longer tables show so many rows on the screen until asked for all; on paper they are whole. */
 const ROWS = 12;
 /** Letters in a row's cells: more, and the table takes the whole width; so does one with names longer than this. */
-const NARROW = 30;
+const NARROW = 24;
 const LONG = 120;
 const LEAST = 6;
 /** With more organisations than this their marks stand alone over the columns. */
@@ -48,7 +48,7 @@ export function Measure({ result, organisations }: MeasureProps) {
       <div class="measure-scroll">
         <table>
           <thead>
-            {over && <Over heads={table.heads} />}
+            {over && <Over heads={table.heads} bars={table.bars} />}
             <tr>
               <td />
               {table.bars && <td class="measure-bar" />}
@@ -106,7 +106,7 @@ function widthOf(table: Table): number {
   return cells.reduce((sum, width) => sum + Math.max(LEAST, width), 0);
 }
 
-function Over({ heads }: { heads: readonly Head[] }) {
+function Over({ heads, bars }: { heads: readonly Head[]; bars: boolean }) {
   const spans: { text: string; span: number }[] = [];
   for (const head of heads) {
     const last = spans.at(-1);
@@ -116,6 +116,7 @@ function Over({ heads }: { heads: readonly Head[] }) {
   return (
     <tr>
       <td />
+      {bars && <td class="measure-bar" />}
       {spans.map((each, index) => (
         <th key={index} scope="colgroup" colSpan={each.span} class="measure-over">
           {each.text}

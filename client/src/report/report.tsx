@@ -152,4 +152,8 @@ function ReportHead({ report }: { report: Report }) {
 }
 
 const dayOf = (at: number) =>
-  new Date(at).toLocaleDateString(language.value, { day: "numeric", month: "long", year: "numeric" });
+  new Date(at).toLocaleDateString(language.value === "nl" ? "nl" : "en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });

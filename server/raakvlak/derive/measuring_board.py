@@ -67,13 +67,13 @@ class Board(NamedTuple):
 
     def name(self, zone: Zone) -> Words:
         """What the zone is called, with the row and column, or the petal's entry, that it repeats for."""
-        words = self.label(zone)
+        words = label = self.label(zone)
         if zone.id == zone.of:
             return words
         found = [self._called(track, zone.of) for track in (zone.row, zone.column) if track]
         more = found or [self.entry_name(*entry) for entry in self.entries(zone)]
         for each in more:
-            if each is not None and each != words:
+            if each is not None and each != label:
                 words = Words(f"{words.nl} · {each.nl}", f"{words.en} · {each.en}")
         return words
 
