@@ -87,7 +87,7 @@ def test_an_arrow_to_another_canvas_names_what_lies_there() -> None:
 def test_tokens_of_one_person_are_joined() -> None:
     """[MARK-5] Now and desired of one person, on one field."""
     there = canvas("market-hierarchy-spectrum")
-    people = (
+    people: tuple[Record, ...] = (
         Organisation(id="o", name="Oost", mark=1, order=0),
         *(Person(id=each, name=each, role="participant", organisation="o") for each in ("ann", "bob")),
     )

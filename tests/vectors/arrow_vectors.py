@@ -1,6 +1,6 @@
 """Arrows between boxes: written down once, and drawn alike by both languages.
 
-Run `python tests/vectors/arrow_vectors.py` after a wanted change; tests/unit/test_picture_links.py checks that it is current.
+Run `python tests/vectors/arrow_vectors.py` after a wanted change; a test of pictures checks that it is current.
 """
 
 import json
@@ -13,7 +13,7 @@ FILE = Path(__file__).with_name("arrows.json")
 NOTE = {"width": 188, "height": 140, "round": False}
 LOW = {"width": 240, "height": 40, "round": False}
 TOKEN = {"width": 88, "height": 88, "round": True}
-NAMED = {**TOKEN, "name": {"width": 150, "height": 52}}
+NAMED: dict[str, Any] = {**TOKEN, "name": {"width": 150, "height": 52}}
 POINT = {"width": 0, "height": 0, "round": False}
 WAYS = ((400, 0), (-400, 0), (0, 400), (0, -400), (300, 170), (-260, 310), (-350, -90), (90, -420), (60, 20))
 PAIRS = ((NOTE, NOTE), (NOTE, NAMED), (NAMED, TOKEN), (TOKEN, LOW), (LOW, POINT), (NAMED, NAMED))

@@ -122,7 +122,8 @@ export class Editor {
     field.hidden = false;
     field.value = text;
     field.lang = this.#stage.language;
-    field.setAttribute("aria-label", this.#stage.words.writing);
+    const { arrowWords, writing } = this.#stage.words;
+    field.setAttribute("aria-label", entry.item.kind === "connector" ? arrowWords : writing);
     this.#items.lift(id, "edited", true);
     this.#place(entry);
     field.focus({ preventScroll: true });

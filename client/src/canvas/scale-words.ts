@@ -13,7 +13,7 @@ export function wordsOn({ template: { scoring } }: Sheeted, language: Language):
   const words = GIVING_WORDS[language];
   if (!scoring?.ticks) return words;
   const [notDone, notNeeded, done] = scoring.ticks;
-  return { ...words, notDone: notDone[language], notNeeded: notNeeded[language], done: done[language] };
+  return { ...words, notDone: notDone[language], notNeeded: notNeeded[language], isDone: done[language] };
 }
 
 /** What is scored: the card's text, or the zone's name. */
@@ -34,7 +34,7 @@ export function valueSaid(scale: Scale, value: number | null, words: GivingWords
   if (value === null) return words.notGiven;
   if (scale === "score") return words.outOfFive(value);
   const said =
-    scale === "smiley" ? [words.sad, words.neutral, words.happy] : [words.notDone, words.notNeeded, words.done];
+    scale === "smiley" ? [words.sad, words.neutral, words.happy] : [words.notDone, words.notNeeded, words.isDone];
   return said[value - 1] ?? String(value);
 }
 

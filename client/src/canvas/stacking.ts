@@ -5,6 +5,8 @@ import type { Entry } from "./entry";
 /** Above the highest of those that lie on the sheet; the veil of a spotlight lies in between. */
 const LIFTED = 1_000_000;
 export const VEIL = LIFTED / 2;
+/** What arrows say lies above what lies on the sheet. */
+const WORDS = LIFTED / 4;
 
 /**
  * Why an item lies above all others for now. `dropped`: from a move of one's own until it is selected no more; `asked`:
@@ -31,5 +33,6 @@ export function stack(entries: Iterable<Entry>): void {
 // Inline and never by a rule with !important: that would make every move of a thousand items ten times as dear.
 function setRank(entry: Entry, rank: number): void {
   entry.rank = rank;
-  entry.face.root.style.zIndex = String(entry.lifted ? rank + LIFTED : rank);
+  const above = entry.lifted ? LIFTED : entry.item.kind === "connector" ? WORDS : 0;
+  entry.face.root.style.zIndex = String(rank + above);
 }

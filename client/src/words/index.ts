@@ -17,6 +17,23 @@ import { takingPart } from "./taking-part";
 import type { Both, In } from "./two";
 import { workshop } from "./workshop";
 
+/** By area; a word of one must not be a word of another. */
+export const AREAS = [
+  app,
+  start,
+  ownTemplates,
+  gallery,
+  workshop,
+  replay,
+  report,
+  console,
+  takingPart,
+  outcomes,
+  giving,
+  adjust,
+  links,
+] as const;
+
 const all = {
   ...app,
   ...start,

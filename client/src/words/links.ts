@@ -1,6 +1,6 @@
 // Words of arrows, marked notes and pairs of tokens: on the canvas and around it.
 
-import { type Both, count } from "./two";
+import type { Both } from "./two";
 
 export const canvasLinks = {
   arrow: {
@@ -53,7 +53,6 @@ export const links = {
   arrowToOf: { nl: (what: string) => `Pijl van ${what} naar…`, en: (what: string) => `Arrow from ${what} to…` },
   arrowOut: { nl: (to: string) => `Pijl naar ${to}`, en: (to: string) => `Arrow to ${to}` },
   arrowIn: { nl: (from: string) => `Pijl van ${from}`, en: (from: string) => `Arrow from ${from}` },
-  arrows: { nl: (n: number) => count(n, "pijl", "pijlen"), en: (n: number) => count(n, "arrow", "arrows") },
   arrowsOf: { nl: (what: string) => `Pijlen van ${what}`, en: (what: string) => `Arrows of ${what}` },
   onCanvasNamed: {
     nl: (what: string, canvas: string) => `${what} (${canvas})`,

@@ -53,7 +53,7 @@ export function NoteEditor({ note, onDone }: { note: Written; onDone: () => void
         ref={field}
         rows={3}
         maxLength={MAX_TEXT}
-        aria-label={w.noteText}
+        aria-label={note.kind === "connector" ? w.arrowLabel : w.noteText}
         defaultValue={first.current}
         onInput={onInput}
         onKeyDown={onKey}

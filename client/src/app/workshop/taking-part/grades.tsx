@@ -55,7 +55,7 @@ interface ChoiceProps {
 export function Choice({ scale, words: w, legend, value, onChoose }: ChoiceProps) {
   const group = useId();
   const faces = scale === "smiley";
-  const said = faces ? [w.sad, w.neutral, w.happy] : [w.notDone, w.notNeeded, w.done];
+  const said = faces ? [w.sad, w.neutral, w.happy] : [w.notDone, w.notNeeded, w.isDone];
   // What is done is what most people look for first.
   const order = faces ? [1, 2, 3] : [3, 2, 1];
   return (

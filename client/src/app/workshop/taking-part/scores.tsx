@@ -186,7 +186,7 @@ function OneOfRow({ giver, subjects }: { giver: GiverHere; subjects: readonly Su
   const group = useId();
   return (
     <fieldset class="choose-one">
-      <legend class="label">{w.chooseOne}</legend>
+      <legend class="label">{w.fitsBest}</legend>
       {subjects.map((subject) => {
         const [row] = subject.rows;
         return (
