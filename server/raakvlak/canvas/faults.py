@@ -38,6 +38,7 @@ def faults_of(template: Template) -> list[Fault]:
 def zones_drawn(figure: Figure) -> Iterator[tuple[str, Path]]:
     """The zones for which a figure has a place, and where it says so."""
     at: Path = ("figure",)
+    names: tuple[str, ...]
     if isinstance(figure, Triangle):
         names = ("top", "left", "right", "centre")
     elif isinstance(figure, Quadrant):

@@ -26,7 +26,7 @@ export function OpenPanel() {
     help: [w.help, <Help />],
     deleted: [w.deletedItems, <Deleted />],
     adjust: [w.canvasSettings, <Adjust />],
-    tokens: [w.toolPartnerTokens, <Tokens />],
+    tokens: [w.tokens, <Tokens />],
     "add-canvas": [w.addCanvas, <AddCanvas />],
     arrow: [w.arrowTo, <ArrowTo />],
     agreements: [w.agreements, <Agreements />],
