@@ -73,8 +73,9 @@ def _anonymous(session: Session, told: Callable[..., None]) -> Iterator[tuple[st
     stage = next(stage for stage in session.stages if stage.anonymous and stage.private)
     somebody = somebody_else(session)
     note = {"kind": "sticky", "id": min(session.anonymous), "canvas": "canvas-1"}
+    known = max(observer(session).seq, session.ledger.secrets[str(note["id"])].since or 0)
     for field in ("author", "place"):
-        yield field, "PRIV-44", partial(told, snapshot(observer(session).seq, {**note, field: somebody.id}))
+        yield field, "PRIV-44", partial(told, snapshot(known, {**note, field: somebody.id}), known)
     pointer = next(s.mark for s in session.ledger.secrets.values() if s.kind == "presence" and "." in s.mark)
     yield "a pointer", "PRIV-46", partial(told, {**notice("x", "presence"), "people": [], "x": float(pointer)})
     quiet = {"writer": somebody.page.writer, "person": somebody.id, "here": {"type": "here"}}
