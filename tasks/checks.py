@@ -17,6 +17,8 @@ BROWSER = "tests/browser"
 """Where the tests with a real browser are."""
 LEAKS = "tests/leaks"
 """Where the search for leaks is; in a soak it has a stage of its own."""
+ONCE_MORE = ("-r", "fER", "--reruns", "1", "--rerun-except", "Leak")
+"""A test that races real processes may be run once more, and is then told of; one that found a leak never is."""
 SOAK_RUNS = "2000"
 """How many random stories the client's synchronisation goes through in a soak."""
 
@@ -92,8 +94,8 @@ def _stages() -> Iterator[tuple[str, Callable[[], None]]]:
     yield "vitest", partial(_node, "vitest/vitest.mjs", "run")
     side_by_side = ("-n", PROCESSES, "--dist", "worksteal")
     # Apart, since Playwright keeps an event loop running in its process, in which no other can be started.
-    yield "pytest", partial(_pytest, *side_by_side, "--ignore", BROWSER)
-    yield "browser", partial(_pytest, *side_by_side, BROWSER)
+    yield "pytest", partial(_pytest, *side_by_side, *ONCE_MORE, "--ignore", BROWSER)
+    yield "browser", partial(_pytest, *side_by_side, *ONCE_MORE, BROWSER)
 
 
 def _soak_stages() -> Iterator[tuple[str, Callable[[], None]]]:

@@ -222,6 +222,10 @@ class Guest(Page):
         """Wait until the shared stream is known up to there."""
         await self.until(lambda: self.seq >= seq or self.closed is not None)
 
+    async def hear_of(self, record_id: str) -> None:
+        """Wait until something with this id was told here."""
+        await self.until(lambda: self.closed is not None or any(record_id in heard.raw for heard in self.everything))
+
     async def knock(self) -> tuple[int, str]:
         """Try to come in where one may not; how the line ended."""
         self._line_number += 1

@@ -96,6 +96,9 @@ async def wait_outside(session: Session) -> Somebody:
     page = await session.visit(who)
     if page.inside:
         raise Leak("PRIV-50", f"expected {who.name} to wait, but they are let in: {page.raw}")
+    for lead in session.open_pages():
+        if lead.who.role == "facilitator":
+            await lead.hear_of(who.id)
     return who
 
 
