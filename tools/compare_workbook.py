@@ -1,7 +1,7 @@
 """Whether the canvases hold all that a workbook folder has: every zone, hint, card, prompt, introduction and step.
 
-Run by hand: `python tools/compare_workbook.py FOLDER`, where FOLDER has a file for each canvas. Prints what is missing,
-in nl or en, and exits with 1 if anything is.
+Run by hand: `python tools/compare_workbook.py FOLDER`, where FOLDER, or `canvases` in it, has a file for each canvas.
+Prints what is missing, in nl or en, and exits with 1 if anything is.
 """
 
 import json
@@ -20,7 +20,9 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         sys.stderr.write(f"{__doc__}\n")
         return 2
-    files = sorted(Path(arguments[0]).glob("*.json"))
+    folder = Path(arguments[0])
+    inside = folder / "canvases"
+    files = sorted((inside if inside.is_dir() else folder).glob("*.json"))
     missing = [line for file in files for line in missing_of(_read(file), CANVASES / file.name)]
     sys.stdout.writelines(f"{line}\n" for line in missing)
     sys.stdout.write(f"{len(files)} canvases compared, {len(missing)} missing\n")
