@@ -1,0 +1,43 @@
+"""Every canvas of the workbook in a real browser: filled, led through its steps, and measured."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from browser.conftest import Servers
+from browser.every_canvas import EXPECTED, Rows
+from browser.filling import Filling
+from browser.people import Someone
+from playwright.sync_api import Browser
+
+from raakvlak.canvases import templates
+
+IDS = sorted(EXPECTED)
+
+
+def rows_of(result: dict[str, Any]) -> Rows:
+    """By what somebody wrote or is called, else by id."""
+    return {
+        row["label"] if isinstance(row["label"], str) else row["id"]: tuple(row["numbers"]) for row in result["rows"]
+    }
+
+
+def near(expected: Rows) -> Any:
+    """As exact as a pointer puts a token."""
+    return {name: pytest.approx(row, abs=0.6) for name, row in expected.items()}
+
+
+@pytest.mark.parametrize("canvas", IDS)
+def test_every_canvas(canvas: str, chromium: Browser, stores: Callable[[str], Servers]) -> None:
+    """[WB-1]"""
+    noor = Someone(chromium, ("nl", "en")[IDS.index(canvas) % 2], width=1366, height=860)
+    try:
+        filling = Filling(stores("sqlite").addresses[0], templates()[canvas], noor)
+        filling.open()
+        filling.fill()
+        filling.run()
+        found = filling.report()["results"]
+    finally:
+        noor.context.close()
+    assert noor.troubles == []
+    assert [rows_of(result) for result in found] == [near(rows) for rows in EXPECTED[canvas]]
