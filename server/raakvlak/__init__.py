@@ -1,3 +1,3 @@
 """Raakvlak: a collaborative real-time canvas server for partner workshops."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
