@@ -237,7 +237,13 @@ EXPECTED: dict[str, list[Rows]] = {
         each(SIGNATURES, (1, 20)),
         {**each(SIGNATURES[:4], (0, 0)), SIGNATURES[4]: (1, 100)},
     ],
-    # The token ends with the last; nobody votes in this canvas's steps. Arrows go round; the private note has none.
+    # The token ends in the middle of the right ellipse, from 680 to 1940 in a figure from 60 to 1940: at 1250 of 1880.
+    # Arrows go round the three notes; the token and the private note have none. There is no step to vote.
+    "split-loyalties": [
+        {"x": (66.5, 0, 1)},
+        {},
+        {**each(("n-own-organisation", "n-in-between", "n-collaboration"), RING), **each(("Noor", "private"), ALONE)},
+    ],
     "strategic-core": [
         # Nobody placed a token privately, so nobody agreed.
         each(("Noord", "Zuid", "Oost", "West"), (0, 0, 0, 0, 0, None)),
