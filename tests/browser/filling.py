@@ -154,7 +154,9 @@ class Filling:
             self.notes[zone.id] = f"n-{zone.id}"
             if self.template.tones:
                 self.page.keyboard.press(" ")
-                self.page.locator(".selection-bar .tone").nth(len(self.notes) % 2 - 1).click()
+                self.page.locator(".selection-bar .tone").nth((len(self.notes) - 1) % 2).click()
+                self.page.locator(".canvas").first.evaluate("canvas => canvas.focus()")
+                self.page.keyboard.press("Escape")
 
     def note(self, zone: Zone, text: str) -> None:
         """N where the pointer is, and what it says."""
