@@ -102,7 +102,7 @@ def _soak_stages() -> Iterator[tuple[str, Callable[[], None]]]:
     yield "vitest", partial(_node, "vitest/vitest.mjs", "run", "chaos", "--testTimeout=0", CHAOS_RUNS=SOAK_RUNS)
     side_by_side = ("-n", PROCESSES, "--dist", "worksteal")
     yield "leaks", partial(_pytest, *side_by_side, "-m", "soak", LEAKS)
-    yield "pictures", partial(_pytest, *side_by_side, "-m", "soak", BROWSER)
+    yield "browser", partial(_pytest, *side_by_side, "-m", "soak", BROWSER)
     chosen = ("-m", "soak or hypothesis", "--hypothesis-profile=soak", "--ignore", BROWSER, "--ignore", LEAKS)
     yield "pytest", partial(_pytest, "-n", PROCESSES, *chosen)
 

@@ -13,6 +13,9 @@ from playwright.sync_api import Browser
 from raakvlak.canvases import templates
 
 IDS = sorted(EXPECTED)
+ALWAYS = ("collaboration-lens", "market-hierarchy-spectrum", "see-and-feel", "trust-for-dialogue", "trust-vigilance")
+"""These are tried with every change, one of each family of figures; the others in a soak, for they take minutes."""
+CANVASES = [pytest.param(each, marks=[] if each in ALWAYS else [pytest.mark.soak]) for each in IDS]
 
 
 def rows_of(result: dict[str, Any]) -> Rows:
@@ -27,7 +30,7 @@ def near(expected: Rows) -> Any:
     return {name: pytest.approx(row, abs=0.6) for name, row in expected.items()}
 
 
-@pytest.mark.parametrize("canvas", IDS)
+@pytest.mark.parametrize("canvas", CANVASES)
 def test_every_canvas(canvas: str, chromium: Browser, stores: Callable[[str], Servers]) -> None:
     """[WB-1]"""
     noor = Someone(chromium, ("nl", "en")[IDS.index(canvas) % 2], width=1366, height=860)
