@@ -295,6 +295,14 @@ def test_where_frames_overlap_that_of_the_topmost_zone_counts(most: bool) -> Non
         assert place_at(layout, spot.x, spot.y).frame == petal.id
 
 
+def test_what_is_only_drawn_is_no_place() -> None:
+    """[LAY-21] The hinge is a line over the phases: a token on a phase stands on the axis of the phases."""
+    layout = laid_out("process-phases")
+    found = zones_at(layout, place_at(layout, 1_728.68, 555))
+    assert found.zones == ("execute",)
+    assert found.coordinates == {"x": pytest.approx(88.8, abs=0.1)}
+
+
 def test_a_place_in_a_frame_that_is_gone_lies_in_the_middle_of_the_sheet() -> None:
     """[ZONE-9]"""
     layout = laid_out(TRIANGLE)

@@ -24,7 +24,7 @@ from raakvlak.canvas.drawing_parts import (
 from raakvlak.canvas.drawing_quadrant import PAD, axis_across, axis_up
 from raakvlak.canvas.field_parts import Named, Stroke
 from raakvlak.canvas.figures import Field
-from raakvlak.canvas.layout import Area, Layout, Point, Polygon, Rect, Zone
+from raakvlak.canvas.layout import Area, Frame, Layout, Point, Polygon, Rect, Zone
 from raakvlak.canvas.layout_field import box_around
 from raakvlak.canvas.shapes import Colour, PathShape, Shape, TextShape, ZoneShape
 from raakvlak.canvas.template import Template, ZoneText
@@ -58,7 +58,7 @@ def draw_field(template: Template, part: Field, layout: Layout, printer: Printer
     for region in part.regions:
         place = region.name or _corner(zones[region.zone], x, y)
         yield from name_of(zones[region.zone], texts[region.zone], place, x, y, printer)
-    frame = layout.frames[part.id]
+    frame = Frame(*part.at)
     for axis in template.axes:
         if axis.id == part.x:
             yield from axis_across(axis, frame, printer)

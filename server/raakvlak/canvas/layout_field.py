@@ -43,7 +43,9 @@ def lay_field(template: Template, part: Field, settings: Settings) -> Laid:
         known[region.zone] = tuple(area for each in region.outlines for area in areas_of(each, x, y, known))
     zones = tuple(zone_of(template, zone, *areas) for zone, areas in known.items())
     frame = Frame(x, y, width, height)
-    return Laid({part.id: frame}, zones, _scales(template, part.id, frame, part.x, part.y))
+    scales = _scales(template, part.id, frame, part.x, part.y)
+    # What is only drawn is no place: nothing that lies on it counts from there.
+    return Laid({part.id: frame} if zones or scales else {}, zones, scales)
 
 
 def _scales(
