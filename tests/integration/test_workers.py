@@ -10,12 +10,14 @@ from faults.deeds import Chance, agree, author, busy
 from integration.harness import QUICK, Page
 from integration.leading import at
 from integration.redis_server import RedisServer
-from integration.stage import history, records_of
+from integration.stage import history, records_of, staged
 from integration.whereabouts import HERE, last_of, until_last
-from integration.workers import go_deaf, may_go_deaf, two_workers
+from integration.workers import SELDOM, go_deaf, may_go_deaf, two_workers
 
 from raakvlak.canvas.events import Splice
-from raakvlak.config import Rhythm
+from raakvlak.canvases import templates
+from raakvlak.config import Limits, Rhythm
+from raakvlak.live.room import Room
 
 
 async def test_what_happens_at_one_is_heard_at_the_other(tmp_path: Path, redis_server: RedisServer) -> None:
@@ -30,6 +32,17 @@ async def test_what_happens_at_one_is_heard_at_the_other(tmp_path: Path, redis_s
         cas, dan = await one.page("Cas"), await two.page("Dan")
         assert (await cas.load())["snapshot"][:-1] == (await dan.load())["snapshot"][:-2]
         assert await history(ann) == await history(bob)
+
+
+async def test_an_own_stream_is_told_of_while_the_workshop_is_being_opened(tmp_path: Path) -> None:
+    """[ORDER-21] A worker hears of somebody's own stream before it has read the shared one, and reads both."""
+    async with staged(tmp_path) as stage:
+        ann = await stage.page("Ann")
+        await ann.note("mine", "mine", own := f"person:{ann.person}")
+        room = Room(stage.workshop, stage.server.log, templates(), Limits(), SELDOM)
+        private, _ = await asyncio.gather(room.stream(own), room.open())
+        assert "mine" in str(private.state.records)
+        await room.close()
 
 
 async def test_people_of_the_other_worker(tmp_path: Path, redis_server: RedisServer) -> None:

@@ -156,7 +156,9 @@ class Room:
         if name == SHARED:
             sequencer: Sequencer = SharedSequencer(self._private, **settings)
         else:
-            sequencer = Sequencer(shared=self._streams[SHARED], guarded=name == FACILITATORS, **settings)
+            # Another worker may tell of an own stream while this one is still reading the shared one.
+            shared = await self.stream(SHARED)
+            sequencer = Sequencer(shared=shared, guarded=name == FACILITATORS, **settings)
         await sequencer.load()
         self._streams[name] = sequencer
         if person := owner_of(name):
