@@ -22,7 +22,21 @@ FLAGS = (
 )
 
 
+BY_TURNS = "test_together"
+"""Tests of what stands on one person's screen, whatever the store: each on one store and in one language."""
+
 expect.set_options(timeout=15_000)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The first by name on one store, the next on the other, and so on; a soak tries what is left out."""
+    found = [item for item in items if isinstance(item, pytest.Function) and item.path.stem == BY_TURNS]
+    names = sorted({item.originalname for item in found})
+    for item in found:
+        store = str(item.callspec.params["setting"]).partition("-")[0]
+        if store != ("sqlite", "redis")[names.index(item.originalname) % 2]:
+            item.add_marker(pytest.mark.soak)
 
 
 @pytest.fixture(scope="module")
