@@ -27,6 +27,9 @@ export interface Printed {
   /** Px that it must not go below, or right of: of the sheet, and of what stands there. */
   readonly bottom: number;
   readonly room: Room;
+  /** The same for a zone's name once all that is no name is gone, and the size of the letters that go last. */
+  readonly bare: Room;
+  readonly last: number;
   /** The chart at which it stands: over its border it must not go, and all that stand there have one size. */
   readonly chart: ChartShape | null;
   /** It stands in its zone or at a chart, and does not go over the border. */
@@ -68,6 +71,8 @@ export function printed(shape: TextShape, { layout, shapes }: Sheet, widthOf: Wi
     limit: shape.rotate === 0 ? limitOf(shape, all, box, widthOf) : { px: Number.POSITIVE_INFINITY, sizes: 0 },
     bottom: shape.rotate === 0 ? box.y + box.height : Number.POSITIVE_INFINITY,
     room: roomOf(shape, { layout, shapes }, widthOf),
+    bare: roomOf(shape, { layout, shapes: shapes.filter((each) => each.type !== "text" || isName(each)) }, widthOf),
+    last: Math.max(0, ...all.filter((each) => !isName(each)).map(({ size }) => size)),
     right: layout.width,
   };
 }
@@ -97,13 +102,14 @@ export function labelAt(text: Printed, zoom: number, widthOf: WidthOf): Label | 
     return grown ? { ...label, y: label.y + lowOf(grown) - lowOf(text.under.shape) } : label;
   }
   const most = name ? Math.max(shape.size, LEAST_NAME / zoom) : shape.size;
+  const room = shape.role === "zone" && text.last * zoom < LEAST_HINT ? text.bare : text.room;
   // As large as it should be, or as large as what stands around it lets it be: nothing printed covers another.
   for (let step = 0; step < SIZES; step += 1) {
     const label = labelIn(text, most - ((most - shape.size) * step) / SIZES, widthOf);
     const wide = Math.max(...label.lines.map((line) => widthOf(line, shape))) * label.size;
-    const covers = shape.anchor === "start" && label.x + wide > text.room.beside;
+    const covers = shape.anchor === "start" && label.x + wide > room.beside;
     const leaves = text.tight && wide + (FREE / 2) * label.size > text.limit.px;
-    if (lowOf(label) <= text.room.below && !covers && !leaves) return label;
+    if (lowOf(label) <= room.below && !covers && !leaves) return label;
   }
   return labelIn(text, shape.size, widthOf);
 }

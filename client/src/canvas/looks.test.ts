@@ -144,12 +144,13 @@ group("printed names", () => {
   });
 
   it("[UI-112] a name grows no further than to what stands under it", () => {
-    const hint: TextShape = { ...shape, role: "hint", y: 90, size: 20, lines: ["Een tip"], zone: "b" };
+    const hint: TextShape = { ...shape, role: "hint", y: 100, size: 31, lines: ["Een tip"], zone: "b" };
     const grown = at(shape, 0.3, [hint]);
     expect(grown?.size).toBeGreaterThan(24);
     expect((grown?.size ?? 0) * 0.3).toBeLessThan(12);
-    expect((grown?.y ?? 0) + 0.25 * (grown?.size ?? 0)).toBeLessThanOrEqual(90 - 20 * 0.72);
+    expect((grown?.y ?? 0) + 0.25 * (grown?.size ?? 0)).toBeLessThanOrEqual(100 - 31 * 0.72);
     expect((at(shape, 0.3, [{ ...hint, x: 600 }])?.size ?? 0) * 0.3).toBeCloseTo(12);
+    expect((at(shape, 0.28, [hint])?.size ?? 0) * 0.28).toBeCloseTo(12); // the hint is gone
   });
 
   it("[UI-112] a hint right under a name goes down as that grows", () => {
