@@ -90,6 +90,19 @@ def test_what_several_organisations_share() -> None:
     assert world.rows()[three].names == ("Oost", "West")
 
 
+def test_where_anything_is_anonymous_nobody_is_told_of_what_is_shared() -> None:
+    """[MEAS-1]"""
+    world = World(measures.Shared(label=LABEL, zones=("a",)))
+    world.note("bob", A, "one")
+    world.note(None, A, "two")
+    (result,) = world.results()
+    assert result.anonymous
+    assert [(row.label, row.numbers, row.names, row.organisations) for row in result.rows] == [
+        ("one", (None,), (), {}),
+        ("two", (None,), (), {}),
+    ]
+
+
 def test_moves_into_a_zone_and_notes_taken_out_of_what_is_private() -> None:
     world = World(measures.Moves(label=LABEL, zones=("a", "b")), measures.Moves(label=LABEL, lifted=True))
     note = Sticky(id="w1.n", canvas="four", place=A, author="bob")

@@ -167,25 +167,31 @@ def coverage(measure: Coverage, board: Board) -> Result:
 
 
 def shared(measure: Shared, board: Board) -> Result:
-    """What several organisations have, or voted for: what was put together counts as one. The most shared first."""
+    """What several organisations have, or voted for: what was put together counts as one. The most shared first.
+
+    Where anything was given without a name nothing is told of whose the others are, as in every measure.
+    """
     titles = {group: title for group, title, _ in board.facts.groups}
     grouped = {item: group for group, _, items in board.facts.groups for item in items}
     things: dict[str, list[Lying]] = {}
     for item in board.lying(board.zones(measure.zones), "sticky", "card"):
         things.setdefault(grouped.get(item.id, item.thing), []).append(item)
-    rows = []
+    found: list[tuple[str, Label, list[Fact]]] = []
     for thing, items in things.items():
         own = {item.thing for item in items}
         facts: list[Fact] = [*(item for item in items if item.kind != "card")]
         facts += [vote for vote in board.facts.votes if vote.thing in own]
-        rows.append(_shared_row(board, thing, titles.get(thing) or board.text(items[0]), facts))
+        found.append((thing, titles.get(thing) or board.text(items[0]), facts))
+    hidden = any(not each.named for _, _, facts in found for each in facts)
+    rows = [
+        Row(thing, label, (None,)) if hidden else _shared_row(board, thing, label, facts)
+        for thing, label, facts in found
+    ]
     rows.sort(key=lambda row: -(row.numbers[0] or 0.0))
-    return Result("shared", measure.label, (ORGANISATIONS,), tuple(rows), any(row.numbers[0] is None for row in rows))
+    return Result("shared", measure.label, (ORGANISATIONS,), tuple(rows), hidden)
 
 
 def _shared_row(board: Board, thing: str, label: Label, facts: Sequence[Fact]) -> Row:
-    if any(not each.named for each in facts):
-        return Row(thing, label, (None,))
     theirs = [key for key in board.facts.organisations if any(each.organisation == key for each in facts)]
     count = len(theirs)
     everyone = count == len(board.facts.organisations) and count > 1
