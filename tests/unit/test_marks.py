@@ -51,6 +51,15 @@ def test_one_of_a_row_and_the_groups() -> None:
     assert [score.item for score in core.all_of(Score) if score.group] == [NO]
 
 
+def test_one_of_a_row_from_step_to_step() -> None:
+    """[MARK-3] Also where the one was ticked freely, and the other in a step."""
+    core = marked()
+    core.ask(BOB, SetScore(canvas=CANVAS, zone="left", item=YES, scale="checkbox", value=3))
+    core.enter("discuss", canvas=CANVAS)
+    core.ask(BOB, SetScore(canvas=CANVAS, zone="left", item=NO, scale="checkbox", value=3))
+    assert [score.item for score in core.all_of(Score)] == [NO]
+
+
 def test_tones() -> None:
     """[MARK-4] A note is marked as one of the template's tones, or as none."""
     core = marked()

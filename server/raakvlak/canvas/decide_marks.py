@@ -143,7 +143,9 @@ def _unticked(view: View, canvas: Canvas, card: Card | None, score: Score) -> li
         if isinstance(record, Score)
         and record.id != score.id
         and (record.canvas, record.scale, record.value) == (score.canvas, "checkbox", FACES)
-        and (record.group, record.step, record.aspect) == (score.group, score.step, score.aspect)
+        and (record.group, record.aspect) == (score.group, score.aspect)
+        # What was given apart in another step stays as it was; in the open the latest stands.
+        and (view.kind == "shared" or record.step == score.step)
         and (score.group or record.author == score.author)
     )
     return [Remove(other.id) for other in others if _row_of(view, canvas, other) == text.row]
