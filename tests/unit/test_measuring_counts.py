@@ -6,7 +6,7 @@ import pytest
 from unit.measured_world import LABEL, A, B, C, World, numbers, words
 
 from raakvlak.canvas import measures
-from raakvlak.canvas.events import Change, Event, IntentId, Patch, Put
+from raakvlak.canvas.events import Change, Event, IntentId, Patch, Put, Undone
 from raakvlak.canvas.facilitation import Ballot, Group, Round
 from raakvlak.canvas.records import (
     Connector,
@@ -112,6 +112,11 @@ def test_moves_into_a_zone_and_notes_taken_out_of_what_is_private() -> None:
     moves, out = world.results(history=history)
     assert [row.numbers for row in moves.rows] == [(1,), (2,)]
     assert out.rows[0].numbers == (1,)
+    back = Event(at=1, by="bob", intent=IntentId("w1", 9), changes=(Patch("w1.n", Fields(place=A)),), undone=Undone(5))
+    arrow = Connector(id="w1.c", canvas="four", place=A, author="bob", start="w1.n", end="secret")
+    ends = (Put(arrow), Patch("w1.c", Fields(place=B)))
+    drawn = Event(at=1, by="bob", intent=IntentId("w1", 10), changes=ends)
+    assert [row.numbers for row in world.results(history=[*history, back, drawn])[0].rows] == [(1,), (2,)]
 
 
 # --- cards, ticks, faces, arrows --------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from raakvlak.canvas.events import Event, Patch, Put
 from raakvlak.canvas.layout import Zone
 from raakvlak.canvas.measures import Moves, Ties, Unlinked
-from raakvlak.canvas.records import Sticky
+from raakvlak.canvas.records import Connector, Sticky
 from raakvlak.canvas.words import Words
 from raakvlak.canvas.zones import zones_at
 from raakvlak.derive.measuring_board import Board
@@ -73,7 +73,10 @@ def _said(board: Board, item: str) -> Label:
 
 
 def moves(measure: Moves, board: Board, history: Sequence[Event]) -> Result:
-    """How often things came into each zone from outside it, or were taken out of what is private."""
+    """How often things came into each zone from outside it, or were taken out of what is private.
+
+    To take a move back, or do it again, is no further move.
+    """
     if measure.lifted:
         count = sum(_lifted(event, board.canvas.id) for event in history)
         return Result("moves", measure.label, (COUNT,), (Row("lifted", measure.label, (float(count),)),))
@@ -84,13 +87,13 @@ def moves(measure: Moves, board: Board, history: Sequence[Event]) -> Result:
         for change in event.changes:
             if isinstance(change, Put) and getattr(change.record, "canvas", None) == board.canvas.id:
                 place = getattr(change.record, "place", None)
-                if place is not None:
+                # An arrow goes where its ends go, and is not moved.
+                if place is not None and not isinstance(change.record, Connector):
                     lay[change.record.id] = set(zones_at(board.layout, place).zones)
             elif isinstance(change, Patch) and change.set.place and change.id in lay:
                 now = set(zones_at(board.layout, change.set.place).zones)
-                for zone in now - lay[change.id]:
-                    if zone in counts:
-                        counts[zone] += 1
+                for zone in (now - lay[change.id]) & counts.keys():
+                    counts[zone] += event.undone is None
                 lay[change.id] = now
     rows = [Row(zone.id, board.name(zone), (float(counts[zone.id]),)) for zone in zones]
     return Result("moves", measure.label, (COUNT,), tuple(rows))
