@@ -64,6 +64,7 @@ async def test_an_own_template_with_a_fault_makes_no_workshop(tmp_path: Path) ->
             ([f"{' ' * MAX_TEMPLATE}{OWN}"], 400, "the file: expected at most 256 KB"),
             ([" " * 1_100_000], 413, "expected at most 1048576 bytes"),
             ([OWN] * 21, 400, "expected a valid body"),
+            ([OWN, OWN], 400, "expected one file with the id 'own'"),
         ):
             answer = await ann.request("POST", "/api/workshops", {**wanted, "own": own})
             assert (answer.status, answer.json()["message"][: len(said)]) == (status, said)
@@ -119,6 +120,8 @@ async def test_who_may_make_workshops_may_upload(tmp_path: Path) -> None:
         assert [await status(), await status(code="wrong")] == [403, 403]
         codes = [await status(code="open sesame") for _ in range(3)]
         assert codes == [200, 200, 429]
+        wanted = {"title": "T", "language": "nl", "organisations": ["A"], "templates": ["own"], "code": "open sesame"}
+        assert (await ann.request("POST", "/api/workshops", {**wanted, "own": [OWN]})).status == 429
 
 
 async def test_the_server_has_all_that_a_writer_needs(tmp_path: Path) -> None:

@@ -41,8 +41,7 @@ async def check(request: Request) -> Response:
     given = services(request)
     wanted = await body_of(request, CheckTemplate, given.config.limits, given.config.limits.template_bytes)
     must_know_the_code(given, wanted.code)
-    if not given.checking.allows("", time.monotonic()):
-        raise ProblemError(429, "slow-down", "expected fewer templates to check within a minute: try again in one")
+    must_be_calm(given)
     return answer(await asyncio.to_thread(_checked, wanted.content, given.templates))
 
 
@@ -72,9 +71,12 @@ async def own_templates(given: Services, files: Iterable[str]) -> dict[str, Temp
     """The templates that these files hold, by id. Raises ProblemError with the first thing that is wrong."""
     found: dict[str, Template] = {}
     for content in files:
+        must_be_calm(given)
         checked = await asyncio.to_thread(_check, content, given.templates)
         if checked.template is None:
             raise ProblemError(400, "invalid-template", str(checked.faults[0]))
+        if checked.template.id in found:
+            raise ProblemError(400, "invalid-template", f"expected one file with the id {checked.template.id!r}")
         found[checked.template.id] = checked.template
     return found
 
@@ -97,3 +99,9 @@ def must_know_the_code(given: Services, code: str | None) -> None:
     asked = given.config.create_code
     if asked is not None and not hmac.compare_digest((code or "").encode(), asked.encode()):
         raise ProblemError(403, "wrong-code", "expected the code that this server asks for to make a workshop")
+
+
+def must_be_calm(given: Services) -> None:
+    """Raise ProblemError 429 when many files were checked within this minute, be it to make a workshop from them."""
+    if not given.checking.allows("", time.monotonic()):
+        raise ProblemError(429, "slow-down", "expected fewer templates to check within a minute: try again in one")
