@@ -6,11 +6,12 @@ from unit.measured_world import LABEL, A, B, World, numbers
 from raakvlak.canvas import measures
 from raakvlak.canvas.events import Event, IntentId, Put
 from raakvlak.canvas.facilitation import Ballot, Score
-from raakvlak.canvas.layout import layout_of
-from raakvlak.canvas.records import Canvas, Card, Connector, Entry, ParticipantToken, PartnerToken
+from raakvlak.canvas.layout import Ring, layout_of
+from raakvlak.canvas.records import Canvas, Card, Connector, Entry, ParticipantToken, PartnerToken, Record, Sticky
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.words import Words
-from raakvlak.canvas.zones import place_at
+from raakvlak.canvas.zones import place_at, zones_at
+from raakvlak.canvases import templates
 from raakvlak.derive.measuring import measured
 
 PARTNERS = (Entry("p-oost", "Oost", "oost"), Entry("p-west", "West", "west"))
@@ -299,3 +300,19 @@ def test_nothing_on_a_canvas_gives_tables_without_numbers() -> None:
 
 
 _ALL = ("opportunistic-behaviour", "phase-activities", "signatures", "shared-ambition", "partner-fit")
+
+
+def test_a_note_in_the_middle_of_a_square_is_none_of_a_corner() -> None:
+    """[MEAS-13]"""
+    template = templates()["issue-solution-opportunity-form"]
+    canvas = Canvas(id="c", template=template, order=0)
+    layout = layout_of(template, canvas.settings)
+    middle = next(zone for zone in layout.zones if zone.id == "workable-agreement").areas[0]
+    assert isinstance(middle, Ring)
+    records: dict[str, Record] = {}
+    for number, across in enumerate((0.0, 0.5)):
+        place = place_at(layout, middle.x - across * middle.outer, middle.y - across * middle.outer)
+        assert zones_at(layout, place).zones[0] == "workable-agreement"
+        records[f"n{number}"] = Sticky(id=f"n{number}", canvas="c", place=place, author=None, text="x")
+    (notes,) = (result for result in measured(records, canvas, layout) if result.measure == "notes")
+    assert {row.numbers[0] for row in notes.rows} == {0}

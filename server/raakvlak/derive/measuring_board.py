@@ -47,12 +47,12 @@ class Board(NamedTuple):
         return sorted(found, key=lambda zone: order.get(zone.of, len(order)))
 
     def heaps(self, zones: Sequence[Zone], items: Iterable[Lying]) -> list[Heap[Lying]]:
-        """Items by the topmost of these zones that holds them."""
+        """Items by the topmost zone that holds them, where that is one of these."""
         by_zone: dict[str, list[Lying]] = {zone.id: [] for zone in zones}
         for item in items:
-            zone = next((each for each in item.zones if each in by_zone), None)
-            if zone is not None:
-                by_zone[zone].append(item)
+            for zone in item.zones[:1]:
+                if zone in by_zone:
+                    by_zone[zone].append(item)
         return [Heap(zone.id, self.name(zone), by_zone[zone.id]) for zone in zones]
 
     def lying(self, zones: Sequence[Zone], *kinds: str) -> list[Lying]:
@@ -62,7 +62,8 @@ class Board(NamedTuple):
             item
             for item in self.facts.items
             if (item.kind in kinds if kinds else item.kind not in ("connector", "label"))
-            and any(zone in wanted for zone in item.zones)
+            and wanted.issuperset(item.zones[:1])
+            and item.zones
         ]
 
     def name(self, zone: Zone) -> Words:
