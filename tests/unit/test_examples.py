@@ -10,7 +10,7 @@ from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.drawing_parts import Box, box_of
 from raakvlak.canvas.example_filling import filled
 from raakvlak.canvas.facilitation import Score
-from raakvlak.canvas.layout import Layout
+from raakvlak.canvas.layout import Layout, layout_of
 from raakvlak.canvas.records import Card, Connector, ParticipantToken, PartnerToken, Record, Sticky
 from raakvlak.canvas.shapes import ChartShape, TextShape
 from raakvlak.canvas.template import Template
@@ -162,12 +162,29 @@ def test_a_picture_shows_what_was_given() -> None:
     group = re.search(r'<g data-item="canvas-1\.card\.rule-05">.*?</g>', svg)
     assert group is not None
     assert f">{sum(scores) / len(scores):.1f}<" in group[0]
-    given = given_of(found.canvas.id, found.records, "light")
+    layout = layout_of(template, found.canvas.settings)
+    given = given_of("canvas-1", facts_of({each.id: each for each in found.records}, found.canvas, layout), "light")
     adopted = next(each for each in found.records if isinstance(each, Card) and each.id.endswith("copy.1"))
     assert given.dots[adopted.id] == 6
     drawn = re.search(rf'<g data-item="{re.escape(adopted.id)}">.*?</g>', svg)
     assert drawn is not None
     assert drawn[0].count("<circle") == 6
+
+
+def test_a_picture_tells_what_was_given_last() -> None:
+    """[MEAS-2] As the report's table beside it does."""
+    template = templates()["network-ground-rules"]
+    found = example_of(template, "en")
+    item = "canvas-1.card.rule-05"
+    records: list[Record] = [each for each in found.records if not isinstance(each, Score)]
+    zone = next(each.zone for each in template.cards if each.id == "rule-05")
+    records += [
+        Score(id=f"s{value}", canvas="canvas-1", zone=zone, item=item, value=value, author="noor", step=step)
+        for value, step in ((1, None), (5, "later"))
+    ]
+    group = re.search(r'<g data-item="canvas-1\.card\.rule-05">.*?</g>', picture(found.canvas, records, "light", "en"))
+    assert group is not None
+    assert ">5.0<" in group[0]
 
 
 def test_a_radar_of_what_is_ticked_shows_how_ticks_are_divided() -> None:

@@ -39,6 +39,7 @@ def picture(
     sheet = sheet_of(canvas.template, canvas.settings, language)
     width, height = sheet.layout.width, sheet.layout.height
     colours = COLOURS[theme]
+    facts = facts_of(known, canvas, sheet.layout)
     painter = Painter(
         canvas,
         sheet.layout,
@@ -47,7 +48,7 @@ def picture(
         known,
         theme,
         language,
-        given_of(canvas.id, known.values(), theme),
+        given_of(canvas.id, facts, theme),
     )
     parts = [
         *_style(face),
@@ -55,7 +56,7 @@ def picture(
         *_printed(
             sheet.shapes,
             colours,
-            Charts(sheet.layout, facts_of(known, canvas, sheet.layout), theme, rows_in(sheet.shapes)),
+            Charts(sheet.layout, facts, theme, rows_in(sheet.shapes)),
         ),
         *painter.paint(),
     ]

@@ -1,11 +1,11 @@
 """What people gave to things on a canvas, as it looks in a picture: dots on notes and cards, ticks, means of scores."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from statistics import fmean
 from typing import NamedTuple
 
-from raakvlak.canvas.facilitation import Round, Score
-from raakvlak.canvas.records import Record
+from raakvlak.canvas.records import card_id
+from raakvlak.derive.measuring_facts import Facts
 from raakvlak.derive.palette import COLOURS, Theme
 from raakvlak.derive.picture_marks import element, line_of, number, texts
 
@@ -27,9 +27,9 @@ class Given(NamedTuple):
     """What was given to the items of a canvas, by their ids."""
 
     dots: dict[str, int]
-    grades: dict[str, list[int]]
-    ticks: dict[str, list[int]]
-    group: dict[str, int]
+    grades: dict[str, list[float]]
+    ticks: dict[str, list[float]]
+    group: dict[str, float]
     """What the group ticked."""
     theme: Theme
 
@@ -86,17 +86,17 @@ class Given(NamedTuple):
         return COLOURS[self.theme][name]
 
 
-def given_of(canvas: str, records: Iterable[Record], theme: Theme) -> Given:
-    """What these records say was given on the canvas; of votes only those that are closed."""
+def given_of(canvas: str, facts: Facts, theme: Theme) -> Given:
+    """What stands of all that was given on the canvas, as its report counts it; a card's copies carry no marks."""
     given = Given({}, {}, {}, {}, theme)
-    for record in records:
-        if isinstance(record, Round) and record.canvas == canvas and record.ended is not None:
-            for ballot in record.ballots:
-                given.dots[ballot.item] = given.dots.get(ballot.item, 0) + ballot.dots
-        elif isinstance(record, Score) and record.canvas == canvas and record.item is not None:
-            if record.group:
-                given.group[record.item] = record.value
-            else:
-                kind = given.ticks if record.scale == "checkbox" else given.grades
-                kind.setdefault(record.item, []).append(record.value)
+    for vote in facts.votes:
+        given.dots[vote.item] = given.dots.get(vote.item, 0) + vote.dots
+    cards = {
+        each.thing: each.id for each in facts.items if each.kind == "card" and each.id == card_id(canvas, each.card)
+    }
+    for kind, scale in ((given.grades, "score"), (given.ticks, "checkbox")):
+        for fact in facts.given.get(scale, ()):
+            if fact.item in cards:
+                kind.setdefault(cards[fact.item], []).append(fact.value)
+    given.group.update({cards[fact.item]: fact.value for fact in facts.group if fact.item in cards})
     return given
