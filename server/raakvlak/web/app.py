@@ -12,6 +12,7 @@ from raakvlak.access.key import Key
 from raakvlak.access.pace import Pace
 from raakvlak.canvas.template import Template
 from raakvlak.config import Config
+from raakvlak.derive.report import Report
 from raakvlak.live.forgetter import forget_forever
 from raakvlak.live.rooms import Rooms
 from raakvlak.log import Log
@@ -24,7 +25,7 @@ from raakvlak.web.origin import OriginCheck
 from raakvlak.web.own_templates import check, document, example, schema
 from raakvlak.web.pages import Assets, client_folder, page
 from raakvlak.web.reading import health, history, sheet
-from raakvlak.web.reporting import Reports, canvas_picture, report
+from raakvlak.web.reporting import KEPT, KEPT_PICTURES, Made, canvas_picture, report
 from raakvlak.web.security import SecurityHeaders
 from raakvlak.web.services import Services
 from raakvlak.web.socket import Socket
@@ -71,7 +72,7 @@ def create_app(config: Config, log: Log, templates: Mapping[str, Template], key:
             Pace(config.limits.checks_per_minute),
             Pace(config.limits.joins_per_minute),
         )
-        app.state.reports = Reports()
+        app.state.reports, app.state.pictures = Made[Report](KEPT), Made[str](KEPT_PICTURES)
         forgetting = asyncio.create_task(forget_forever(rooms, log, config.rhythm))
         yield
         await stop(forgetting)
