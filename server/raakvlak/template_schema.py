@@ -83,8 +83,13 @@ def _fields(of: ast.ClassDef) -> dict[str, str]:
             and isinstance(under.value, ast.Constant)
             and isinstance(under.value.value, str)
         ):
-            found[field.target.id] = " ".join(under.value.value.split()).replace("None:", "Left out:")
+            found[field.target.id] = _left_out(" ".join(under.value.value.split()))
     return found
+
+
+def _left_out(text: str) -> str:
+    """What a docstring says of None, in the words of a file."""
+    return text.replace("; None:", "; left out:").replace("None:", "Left out:")
 
 
 if __name__ == "__main__":

@@ -167,7 +167,7 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     version: Annotated[int, Meta(ge=1)]
     """Raised when the file changes; workshops keep the version they were made with."""
     order: Annotated[int, Meta(ge=0, le=1_000)]
-    """Its place in the workbook."""
+    """Its place in the gallery, the lowest first."""
     theme: Annotated[str, Meta(pattern=r"\S", max_length=60)]
     """complexity, ambition, interests, relationship, organisation, process, overall, or a word of your own."""
     title: Words
@@ -203,7 +203,7 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     measures: Annotated[tuple[Measure, ...], Meta(max_length=MAX_SUGGESTED)] = ()
     """What the report works out, in this order."""
     editable: bool = False
-    """Whether the facilitator may word axes and labels otherwise: the workbook's figure is lost."""
+    """Whether the facilitator may word axes and labels otherwise."""
     prompt_origin: Origin = "workbook"
     """Of the question."""
     provenance: Annotated[tuple[Provenance, ...], Meta(max_length=MAX_SUGGESTED)] = ()
