@@ -219,6 +219,13 @@ EXPECTED: dict[str, list[Rows]] = {
         each((*(f"n-interest.partners.org-{n}" for n in (1, 2, 3)), "n-shared"), (1,)),
         {},
     ],
+    # The token ends in the middle of the last phase: five of them, each with a point of 0.16 of its width that reaches into
+    # the next, are 5.16 wide together, and the middle of the last lies at 4.58.
+    "process-phases": [
+        {"x": (458 / 5.16, 0, 1)},
+        each((f"skipped.{phase}" for phase in (*PHASES, "execute")), (1, 20)),
+        dots(*(f"skipped.{phase}" for phase in (*PHASES, "execute"))),
+    ],
     # A glad face in each; the first zone to see has the private note too.
     "see-and-feel": [
         each(EMOTIONAL, (1, 0, 0, 0)),
