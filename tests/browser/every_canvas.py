@@ -42,6 +42,7 @@ TECHNIQUES = (
 )  # fmt: skip
 EMOTIONAL = ("leadership", "loyalties", "vigilance", "trust", "group-process", "connecting-qualities")
 THEMES, PHASES = DOMAINS[:4], ("explore", "share", "agree", "shape")
+UNSCORED_FITS = ("cultural-fit", "organisational-fit", "operational-fit")
 CELLS = [f"{theme}--{phase}" for theme in THEMES for phase in PHASES]
 SIGNATURES = (
     "relationship-builder", "thorough-designer", "driven-champion", "inventive-shaper", "authoritative-negotiator",
@@ -160,6 +161,14 @@ EXPECTED: dict[str, list[Rows]] = {
         each(("now", "later", "not"), (1, 0)),
         {**each((f"n-{one}" for one in TECHNIQUES), RING), **each(("n-now", "n-later", "n-not"), ALONE)},
     ],
+    # Five notes in the four fields, two of them in the first; that in the centre is in none of them, though they lie
+    # beneath it. Only Noord wrote: in each field one organisation has nothing, and Zuid starts nowhere.
+    "issue-solution-opportunity-form": [
+        {**each(("solution", "opportunity", "form"), (1, 20)), "issue": (2, 40)},
+        {**each(("solution", "opportunity", "form"), (1, 1)), "issue": (2, 1)},
+        {"Noord": (2, 1, 1, 1), "Zuid": (0, 0, 0, 0)},
+        dots("confusions"),
+    ],
     # Now in the middle of the last third (5/6), desired in that of the first (1/6). Each third has a note, and a
     # reason beneath it; the first the private one too: 3, 2 and 2 of 7.
     "market-hierarchy-spectrum": [
@@ -199,6 +208,24 @@ EXPECTED: dict[str, list[Rows]] = {
         each((f"partners.org-{n}" for n in (1, 2, 3)), (1, 1, 50)),
         dots("shared-ambition"),
     ],
+    # A card from elsewhere was dragged into each column and each cell above; the dots lie on notes. The first card in each
+    # column was scored, n for Noord and n + 1 for Zuid: of the first its own strategic-08, for seven were dragged away;
+    # of the others the strategic card that came there. A score counts where its card belongs: 1 to 4, and 2 to 5, are
+    # all of the strategic fit, with a variance of (2 * 1.5² + 2 * 0.5²) / 4 = 1.25, and the others were not scored.
+    "partner-fit": [
+        each((f"decisive.{column}" for column in ("strategic", "cultural", "organisational", "operational")), (1, 0)),
+        {
+            "card:strategic-08": (1, 0, 1, 2, 0, 1),
+            "card:strategic-01": (2, 0, 1, 3, 0, 1),
+            "card:strategic-02": (3, 0, 1, 4, 0, 1),
+            "card:strategic-03": (4, 0, 1, 5, 0, 1),
+            **each(UNSCORED_FITS, (None, None, 0, None, None, 0)),
+        },
+        {
+            "strategic-fit": (2.5, 1.25**0.5, 4, 3.5, 1.25**0.5, 4),
+            **each(UNSCORED_FITS, (None, None, 0, None, None, 0)),
+        },
+    ],
     # One box in each cell: four of each row and column, and one that lies in no row. Behind, before the last column:
     # of 5 + 4 + 5 + 2, 4 + 3 + 4 + 3, 3 + 2 + 5 + 4 and 2 + 2 + 6 + 4 boxes all but four.
     "phase-activities": [
@@ -230,6 +257,18 @@ EXPECTED: dict[str, list[Rows]] = {
     "see-and-feel": [
         each(EMOTIONAL, (1, 0, 0, 0)),
         {**each(EMOTIONAL, (1, 1)), "leadership": (2, 1)},
+    ],
+    # Only the centre is scored, and takes dots. Arrows go round the four petals' notes, the overlap's and the centre's: of
+    # the petals the last leads to the overlap and the first is led to from the centre. The private one has no arrow.
+    "shared-ambition": [
+        scored("shared"),
+        dots("shared"),
+        {
+            "own-ambition.org-1": (1, 2),
+            "own-ambition.org-2": (1, 1),
+            "own-ambition.org-3": (1, 1),
+            "own-ambition.org-4": (0, 1),
+        },
     ],
     # One of seven is ticked; the principles come second and so are given 2, the first that is still there.
     "self-organising-network": [
