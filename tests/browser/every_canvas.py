@@ -235,6 +235,13 @@ EXPECTED: dict[str, list[Rows]] = {
         each((f"card:act-{cell.replace('--', '-')}-01" for cell in (*CELLS, "all-themes--execute")), TICKED),
         {"explore": (12, 16), "share": (10, 14), "agree": (10, 14), "shape": (10, 14)},
     ],
+    # Each token has one zone: now in its middle, desired three quarters to the right and down, where y is a quarter. Notes
+    # are put as far to the upper left as is free, in the plane too; that beside it is led to from one in the plane.
+    "place-the-collaboration": [
+        {"x": (50, 0, 1, 75, 0, 1), "y": (50, 0, 1, 25, 0, 1)},
+        {"x": (50, 0, 1, 75, 0, 1)},
+        {**each(("high-high", "low-low", "high-low"), (0, 0)), "low-high": (3, 100)},
+    ],
     # Arrows go round: position 1, 2, 3, interest 1, 2, 3. The first and the last position touch an interest, the second
     # and the private note do not. There is no step to vote.
     "positions-and-interests": [

@@ -202,8 +202,9 @@ class Filling:
             before = self.page.locator(".item.participant-token").count()
             if text:
                 self.page.get_by_role("button", name=self.say["own"], exact=True).click()
-                panel = self.page.locator("aside.panel")
-                panel.get_by_role("button", name=re.compile(re.escape(getattr(text.label, self.language)))).click()
+                rows = self.page.locator("aside.panel li")  # by row: one token's name may begin another's
+                expect(rows.nth(number)).to_contain_text(getattr(text.label, self.language))
+                rows.nth(number).get_by_role("button").click()
             else:
                 self.page.get_by_role("button", name=self.say["token"], exact=True).click()
             expect(self.page.locator(".item.participant-token")).to_have_count(before + 1)
@@ -215,7 +216,7 @@ class Filling:
             frame = text.frame if text else None
             there = [zone for zone in zones if frame is None or zone.id in (frame, *self._of_field(frame))]
             for zone in reversed(there) if number % 2 else there:  # so that the second ends elsewhere
-                self.drag(token, self._middle(zone))
+                self.drag(token, self._middle(zone, aside=number % 2 == 1 and len(there) == 1))
 
     def _close(self, word: str) -> None:
         self.page.get_by_role("button", name=self.say[word], exact=True).click()
@@ -226,9 +227,10 @@ class Filling:
         middle = place_at(self.layout, at.x + at.width / 2, at.y + at.height / 2)
         return list(zones_at(self.layout, middle).zones)
 
-    def _middle(self, zone: Zone) -> Point:
-        frame = _frames(zone)[0]
-        self._taken.append((frame.x + frame.width / 2, frame.y + frame.height / 2))
+    def _middle(self, zone: Zone, aside: bool = False) -> Point:
+        """Or, aside, three quarters of the way to the right and down."""
+        frame, share = _frames(zone)[0], 0.75 if aside else 0.5
+        self._taken.append((frame.x + share * frame.width, frame.y + share * frame.height))
         return self._taken[-1]
 
     def _arrows(self, zones: list[Zone]) -> None:
