@@ -165,6 +165,7 @@ class Core:
             v=FORMAT,
             changes=decision.changes,
             revealed=decision.revealed,
+            lifted=decision.lifted,
             path=decision.path,
             undone=decision.undone,
         )

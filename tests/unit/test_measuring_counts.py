@@ -3,6 +3,7 @@
 from math import sqrt
 
 import pytest
+from msgspec.structs import replace
 from unit.measured_world import LABEL, A, B, C, World, numbers, words
 
 from raakvlak.canvas import measures
@@ -109,6 +110,9 @@ def test_moves_into_a_zone_and_notes_taken_out_of_what_is_private() -> None:
     lifted = Sticky(id="secret", canvas="four", place=C, author="bob")
     changes: list[Change] = [Put(note), *(Patch("w1.n", Fields(place=place)) for place in (B, A, A, B)), Put(lifted)]
     history = [Event(at=1, by="bob", intent=IntentId("w1", n), changes=(each,)) for n, each in enumerate(changes, 1)]
+    history[-1] = replace(history[-1], revealed=True, lifted=True)
+    shown = Put(Sticky(id="shown", canvas="four", place=C, author="bob"))
+    history.append(Event(at=1, by="fay", intent=IntentId("f1", 1), changes=(shown,), revealed=True))
     moves, out = world.results(history=history)
     assert [row.numbers for row in moves.rows] == [(1,), (2,)]
     assert out.rows[0].numbers == (1,)

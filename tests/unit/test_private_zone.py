@@ -79,7 +79,7 @@ def test_its_author_lifts_it() -> None:
     assert core.refused(BOB, LiftItems(moves=(Move("bob-1.1", BACK_ASIDE),))) == "private-zone"
     assert core.refused(BOB, LiftItems(moves=(Move("bob-1.1", Place("strip", 0, 0)),))) == "invalid"
     event = core.show(BOB, lift("bob-1.1", "bob-1.2", "bob-1.1"))
-    assert event.revealed
+    assert (event.revealed, event.lifted) == (True, True)
     assert core.texts == ["achter 1", "achter 2"]
     notes = core.all_of(Sticky)
     assert {(note.author, note.place, note.step, note.public) for note in notes} == {("bob", MIDDLE, None, None)}

@@ -51,7 +51,7 @@ def test_a_reveal_is_one_event_with_final_records() -> None:
     draft = core.the(Sticky, note, own(BOB))
     core.draft(CAS, "1", "van Cas")
     event = core.show(ANN, ALL)
-    assert event.revealed
+    assert (event.revealed, event.lifted) == (True, False)
     assert event.by == "ann"
     shown = core.the(Sticky, str(draft.public))
     assert (shown.text, shown.place, shown.width, shown.author) == ("ten slotte", ASIDE, 284, "bob")

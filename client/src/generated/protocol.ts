@@ -554,6 +554,7 @@ export interface Event {
   readonly path?: readonly PathPoint[];
   readonly undone?: Undone | null;
   readonly revealed?: boolean;
+  readonly lifted?: boolean;
 }
 
 /** What happened: the events `after + 1` and on; `position` is where the stream then is. */

@@ -72,7 +72,7 @@ def decide(view: View, intent: Intent, actor: Actor) -> Decision:
     revealed = isinstance(intent, SHOWING) and any(
         isinstance(change, Put) and isinstance(change.record, _SHOWN) for change in changes
     )
-    return Decision(tuple(changes), path, revealed=revealed)
+    return Decision(tuple(changes), path, revealed=revealed, lifted=revealed and isinstance(intent, LiftItems))
 
 
 def _drawn_in(view: View, changes: list[Change]) -> list[Change]:

@@ -98,6 +98,8 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     undone: Undone | None = None
     revealed: bool = False
     """This event showed what had been private until then."""
+    lifted: bool = False
+    """What it showed its author took out of a zone that is private for good."""
 
 
 class Position(Struct, frozen=True, forbid_unknown_fields=True, order=True):

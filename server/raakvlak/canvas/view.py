@@ -70,6 +70,7 @@ class Decision(Struct, frozen=True):
     path: Path = ()
     undone: Undone | None = None
     revealed: bool = False
+    lifted: bool = False
 
 
 def workshop_of(shared: StreamState) -> Workshop:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from raakvlak.canvas.events import Event, Patch, Put
 from raakvlak.canvas.layout import Zone
 from raakvlak.canvas.measures import Moves, Ties, Unlinked
-from raakvlak.canvas.records import Connector, Sticky
+from raakvlak.canvas.records import Connector
 from raakvlak.canvas.words import Words
 from raakvlak.canvas.zones import zones_at
 from raakvlak.derive.measuring_board import Board
@@ -100,13 +100,7 @@ def moves(measure: Moves, board: Board, history: Sequence[Event]) -> Result:
 
 
 def _lifted(event: Event, canvas: str) -> int:
-    """Notes that came from their author's own stream without a reveal: under an id that no page load gave."""
-    return sum(
-        isinstance(change, Put)
-        and isinstance(change.record, Sticky)
-        and change.record.canvas == canvas
-        and not event.revealed
-        and event.undone is None
-        and not change.record.id.startswith(f"{event.intent.writer}.")
-        for change in event.changes
-    )
+    """What its author took out of a zone that is private for good."""
+    if not event.lifted:
+        return 0
+    return sum(isinstance(change, Put) and getattr(change.record, "canvas", None) == canvas for change in event.changes)

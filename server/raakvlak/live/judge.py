@@ -143,6 +143,7 @@ class Judge:
                 path=decision.path,
                 undone=decision.undone,
                 revealed=decision.revealed,
+                lifted=decision.lifted,
             )
             try:
                 judged.events.append(happen(fork, event))
