@@ -127,6 +127,13 @@ EXPECTED: dict[str, list[Rows]] = {
         each(COMPLEX, (1, 1)),
         {**each(COMPLEX, (1, 100 / 6)), "power-centre": (2, 200 / 6)},
     ],
+    # The first statement was given 1. Of what lies behind the curtain one note and the copy of one card were taken
+    # out; what a step revealed was not lifted.
+    "directors-matter": [
+        scored("card:statement-01"),
+        {"lifted": (2,)},
+        {"on-stage": (1,)},
+    ],
     # Ten dots; the five rows have a dot on each risk, and 1 to 5.
     "domain-risks-opportunities": [
         dots(*(f"{domain}--{side}" for domain in DOMAINS for side in SIDES)),
@@ -208,10 +215,11 @@ EXPECTED: dict[str, list[Rows]] = {
         each((f"partners.org-{n}" for n in (1, 2, 3)), (1, 1, 50)),
         dots("shared-ambition"),
     ],
-    # A card from elsewhere was dragged into each column and each cell above; the dots lie on notes. The first card in each
-    # column was scored, n for Noord and n + 1 for Zuid: of the first its own strategic-08, for seven were dragged away;
-    # of the others the strategic card that came there. A score counts where its card belongs: 1 to 4, and 2 to 5, are
-    # all of the strategic fit, with a variance of (2 * 1.5² + 2 * 0.5²) / 4 = 1.25, and the others were not scored.
+    # A card from elsewhere was dragged into each column and each cell above; the dots lie on notes. The first card in
+    # each column was scored, n for Noord and n + 1 for Zuid: of the first its own strategic-08, for seven were
+    # dragged away; of the others the strategic card that came there. A score counts where its card belongs: 1 to 4,
+    # and 2 to 5, are all of the strategic fit, with a variance of (2 * 1.5² + 2 * 0.5²) / 4 = 1.25, and the others
+    # were not scored.
     "partner-fit": [
         each((f"decisive.{column}" for column in ("strategic", "cultural", "organisational", "operational")), (1, 0)),
         {
@@ -235,8 +243,9 @@ EXPECTED: dict[str, list[Rows]] = {
         each((f"card:act-{cell.replace('--', '-')}-01" for cell in (*CELLS, "all-themes--execute")), TICKED),
         {"explore": (12, 16), "share": (10, 14), "agree": (10, 14), "shape": (10, 14)},
     ],
-    # Each token has one zone: now in its middle, desired three quarters to the right and down, where y is a quarter. Notes
-    # are put as far to the upper left as is free, in the plane too; that beside it is led to from one in the plane.
+    # Each token has one zone: now in its middle, desired three quarters to the right and down, where y is a quarter.
+    # Notes are put as far to the upper left as is free, in the plane too; that beside it is led to from one in the
+    # plane.
     "place-the-collaboration": [
         {"x": (50, 0, 1, 75, 0, 1), "y": (50, 0, 1, 25, 0, 1)},
         {"x": (50, 0, 1, 75, 0, 1)},
@@ -253,8 +262,8 @@ EXPECTED: dict[str, list[Rows]] = {
         each((*(f"n-interest.partners.org-{n}" for n in (1, 2, 3)), "n-shared"), (1,)),
         {},
     ],
-    # The token ends in the middle of the last phase: five of them, each with a point of 0.16 of its width that reaches into
-    # the next, are 5.16 wide together, and the middle of the last lies at 4.58.
+    # The token ends in the middle of the last phase: five of them, each with a point of 0.16 of its width that
+    # reaches into the next, are 5.16 wide together, and the middle of the last lies at 4.58.
     "process-phases": [
         {"x": (458 / 5.16, 0, 1)},
         each((f"skipped.{phase}" for phase in (*PHASES, "execute")), (1, 20)),
@@ -265,8 +274,9 @@ EXPECTED: dict[str, list[Rows]] = {
         each(EMOTIONAL, (1, 0, 0, 0)),
         {**each(EMOTIONAL, (1, 1)), "leadership": (2, 1)},
     ],
-    # Only the centre is scored, and takes dots. Arrows go round the four petals' notes, the overlap's and the centre's: of
-    # the petals the last leads to the overlap and the first is led to from the centre. The private one has no arrow.
+    # Only the centre is scored, and takes dots. Arrows go round the four petals' notes, the overlap's and the
+    # centre's: of the petals the last leads to the overlap and the first is led to from the centre. The private one
+    # has no arrow.
     "shared-ambition": [
         scored("shared"),
         dots("shared"),

@@ -29,6 +29,7 @@ SAID = {
         "close": "Sluit stemming",
         "shown": "Sluit en toon de uitslag",
         "close panel": "Sluit",
+        "show": "Toon aan iedereen",
     },
     "en": {
         "partners": "Organisations' tokens",
@@ -40,6 +41,7 @@ SAID = {
         "close": "Close vote",
         "shown": "Close and show the result",
         "close panel": "Close",
+        "show": "Show to everyone",
     },
 }
 PRIVATE = ("write", "place", "score")
@@ -167,13 +169,20 @@ class Filling:
         self.page.keyboard.press("Escape")
 
     def _cards(self, zones: list[Zone]) -> None:
-        """Into each zone the next card that lies elsewhere."""
+        """Into each zone the next card that lies elsewhere; of what lies in a private zone, where it stays, a copy."""
         kinds = {card.id: (card.zone, card.kind) for card in self.template.cards}
+        private = {zone.of for zone in zones if zone.private}
         left = {each: kinds[card.card][0] for each, card in self.seeded.items() if kinds[card.card][1] == "card"}
         for card in self.seeded.values():
             self._taken.append(point_of(self.layout, card.place))
         for zone in zones:
-            card_id = next((card for card, home in left.items() if home != zone.of), None)
+            own = [card for card, home in left.items() if home == zone.of]
+            if zone.private and own:
+                self.page.keyboard.down("Alt")
+                self.drag(self.item(own[0]), self.free(zone))
+                self.page.keyboard.up("Alt")
+                expect(self.page.locator(".item.card.draft")).to_have_count(1)
+            card_id = next((card for card, home in left.items() if home not in (zone.of, *private)), None)
             if card_id is None:
                 continue
             del left[card_id]
@@ -289,12 +298,14 @@ class Filling:
         return self.page.locator(f'.item[data-item="{item}"]')
 
     def drag(self, item: Locator, to: Point) -> None:
-        """Drag it there by its middle."""
+        """Drag its middle there; what is broad by its left half, clear of a mark of hints that may lie over it."""
         disc = item.locator(".token-disc")
         box = (disc if disc.count() else item).first.bounding_box()
         assert box is not None
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        aside = 0.0 if disc.count() else box["width"] / 4
+        x, y = box["x"] + box["width"] / 2 - aside, box["y"] + box["height"] / 2
         to_x, to_y = self.screen(to)
+        to_x -= aside
         mouse = self.page.mouse
         mouse.move(x, y)
         mouse.down()
@@ -314,11 +325,13 @@ class Filling:
                 self.note(self.first, "private")
                 if "checkbox" in self.template.kinds:
                     self._scales()
-                expect(self.page.locator(".item.sticky.draft")).to_have_count(1)
+                expect(self.page.locator(".item.sticky.draft")).to_have_count(1 + len(self.behind))
                 self.noor.sees_saved()
             if mode == "reveal" and writes is not None and number > writes:
-                expect(self.page.locator(".item.sticky.draft")).to_have_count(0)
+                expect(self.page.locator(".item.sticky.draft")).to_have_count(len(self.behind))
                 self.noor.sees_note("private")
+                if self.behind:
+                    self._take_out()
             if mode == "vote":
                 self._vote()
 
@@ -332,6 +345,24 @@ class Filling:
         else:
             self.page.locator(".lead .button.main").first.click()
         expect(self.page.locator(".step-number").first).to_have_text(re.compile(rf"^\s*{number + 1}\s*$"))
+
+    @property
+    def behind(self) -> list[str]:
+        """The notes in zones that are private for good."""
+        return [self.notes[zone.id] for zone in self.zones if zone.private and zone.id in self.notes]
+
+    def _take_out(self) -> None:
+        """Of the notes that stay private the first, and the card that was copied: everyone may see them."""
+        for item in (self.noor.note(self.behind[0]), self.page.locator(".item.card.draft")):
+            expect(item).to_have_class(re.compile(r"\bdraft\b"))
+            found = self.item(item.get_attribute("data-item") or "")
+            found.evaluate("item => item.focus()")
+            self.drag(found, self.free(self.first))
+            self.page.get_by_role("button", name=self.say["show"]).click()
+            expect(self.page.locator(".lift-chip")).to_be_hidden()
+            self.noor.sees_saved()
+        expect(self.page.locator(".item.sticky.draft")).to_have_count(len(self.behind) - 1)
+        expect(self.page.locator(".item.card.draft")).to_have_count(0)
 
     @property
     def first(self) -> Zone:
