@@ -297,12 +297,12 @@ class Filling:
         """An item by its id."""
         return self.page.locator(f'.item[data-item="{item}"]')
 
-    def drag(self, item: Locator, to: Point) -> None:
-        """Drag its middle there; what is broad by its left half, clear of a mark of hints that may lie over it."""
+    def drag(self, item: Locator, to: Point, share: float = 0.5) -> None:
+        """Drag its middle there, holding it at this share of its width."""
         disc = item.locator(".token-disc")
         box = (disc if disc.count() else item).first.bounding_box()
         assert box is not None
-        aside = 0.0 if disc.count() else box["width"] / 4
+        aside = box["width"] * (0.5 - share)
         x, y = box["x"] + box["width"] / 2 - aside, box["y"] + box["height"] / 2
         to_x, to_y = self.screen(to)
         to_x -= aside
@@ -357,7 +357,7 @@ class Filling:
             expect(item).to_have_class(re.compile(r"\bdraft\b"))
             found = self.item(item.get_attribute("data-item") or "")
             found.evaluate("item => item.focus()")
-            self.drag(found, self.free(self.first))
+            self.drag(found, self.free(self.first), 0.25)  # clear of a mark of hints that may lie over it
             self.page.get_by_role("button", name=self.say["show"]).click()
             expect(self.page.locator(".lift-chip")).to_be_hidden()
             self.noor.sees_saved()
