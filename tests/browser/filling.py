@@ -219,9 +219,10 @@ class Filling:
             expect(self.page.locator(".item.participant-token")).to_have_count(before + 1)
             if text:
                 self._close("own")
-            token = self.page.locator(".item.participant-token").last
-            self._token_ids.append(token.get_attribute("data-item") or "")
-            token = self.item(self._token_ids[-1])
+            tokens = self.page.locator(".item.participant-token").all()
+            (new,) = {each.get_attribute("data-item") or "" for each in tokens} - set(self._token_ids)
+            self._token_ids.append(new)
+            token = self.item(new)
             frame = text.frame if text else None
             there = [zone for zone in zones if frame is None or zone.id in (frame, *self._of_field(frame))]
             for zone in reversed(there) if number % 2 else there:  # so that the second ends elsewhere
@@ -230,6 +231,8 @@ class Filling:
     def _close(self, word: str) -> None:
         self.page.get_by_role("button", name=self.say[word], exact=True).click()
         expect(self.page.locator("aside.panel")).to_have_count(0)
+        # The sheet has more room from the next frame on, and lies elsewhere.
+        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def _of_field(self, frame: str) -> list[str]:
         at = self.layout.frames[frame]
