@@ -35,7 +35,8 @@ def load_templates(folder: Path) -> dict[str, Template]:
 
 def _load(file: Path) -> Template:
     try:
-        checked = check_template(file.read_bytes())
+        # Whether everything has room was looked into when it was written: no start has to wait for that again.
+        checked = check_template(file.read_bytes(), room=False)
     except OSError as error:
         raise TemplateError(f"Expected a template in {file}, but: {error.strerror}.") from error
     template = checked.template

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from raakvlak.canvas.checking import check_template
 from raakvlak.canvas.drawing import sheet_of
 from raakvlak.canvas.layout import Layout, Radial, layout_of
 from raakvlak.canvas.records import Settings
@@ -129,7 +130,6 @@ def _with_odd_zone(content: dict[str, Any]) -> None:
         (_with_blank, "zones[organisational].label.en: expected a text with something in it"),
         (_with_large_centre, "figure.centre_size: expected a number of at most 0.9, but got 1.5"),
         (_with_foreign_kind, 'zones[organisational].accepts[1]: expected a kind that is in "kinds" of the template'),
-        (_with_long_title, "title.nl: expected a text that fits, but in Dutch it"),
         (_with_long_step, "steps[1].text.en: expected at most 500 characters in the text of a step"),
         (_with_odd_zone, "zones[een zone].id: expected 1 to 60 small letters, digits and dashes, but got"),
     ],
@@ -141,6 +141,14 @@ def test_a_file_that_is_no_template_is_refused_with_what_was_expected(
     said = refused(written(tmp_path, "golden-triangle", change))
     assert said.startswith(f"Expected a template in {tmp_path / 'own.json'}, but: ")
     assert reason in said
+
+
+def test_a_start_does_not_wait_for_the_check_of_room(tmp_path: Path) -> None:
+    """[TPL-1] What has no room is found when a file is checked; the canvases that come with it all were."""
+    folder = written(tmp_path, "golden-triangle", _with_long_title)
+    assert "own" in load_templates(folder)
+    faults = check_template((folder / "own.json").read_bytes()).faults
+    assert any("title.nl: expected a text that fits, but in Dutch it" in str(fault) for fault in faults)
 
 
 def _with_radii(*radii: float) -> Change:
