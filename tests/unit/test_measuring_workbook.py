@@ -1,13 +1,24 @@
 """Measures on canvases of the workbook: zones that repeat, one thing against another; all worked out by hand."""
 
 import pytest
+from msgspec.structs import replace
 from unit.measured_world import LABEL, A, B, World, numbers
 
 from raakvlak.canvas import measures
 from raakvlak.canvas.events import Event, IntentId, Put
 from raakvlak.canvas.facilitation import Ballot, Score
 from raakvlak.canvas.layout import Ring, layout_of
-from raakvlak.canvas.records import Canvas, Card, Connector, Entry, ParticipantToken, PartnerToken, Record, Sticky
+from raakvlak.canvas.records import (
+    Canvas,
+    Card,
+    Connector,
+    Entry,
+    ParticipantToken,
+    PartnerToken,
+    Record,
+    Settings,
+    Sticky,
+)
 from raakvlak.canvas.values import Place
 from raakvlak.canvas.words import Words
 from raakvlak.canvas.zones import place_at, zones_at
@@ -316,3 +327,31 @@ def test_a_note_in_the_middle_of_a_square_is_none_of_a_corner() -> None:
         records[f"n{number}"] = Sticky(id=f"n{number}", canvas="c", place=place, author=None, text="x")
     (notes,) = (result for result in measured(records, canvas, layout) if result.measure == "notes")
     assert {row.numbers[0] for row in notes.rows} == {0}
+
+
+def test_each_field_has_axes_of_its_own() -> None:
+    """[MEAS-14]"""
+    template = templates()["place-the-collaboration"]
+    canvas = Canvas(id="c", template=template, order=0)
+    layout = layout_of(template, canvas.settings)
+    at = layout.frames["line"]
+    place = place_at(layout, at.x + 0.75 * at.width, at.y + at.height / 2)
+    which = next(token.id for token in template.tokens if token.frame == "line")
+    token = ParticipantToken(id="t", canvas="c", place=place, author="bob", person="bob", which=which)
+    results = [each for each in measured({"t": token}, canvas, layout) if each.measure == "positions"]
+    (row,) = (row for result in results for row in result.rows if row.numbers[0] is not None)
+    assert row.label == Words("Mate van organisatie", "Degree of organisation")
+    assert row.numbers[0] == pytest.approx(75)
+
+
+def test_axes_may_have_any_name() -> None:
+    """[MEAS-14]"""
+    template = templates()["trust-vigilance"]
+    named = replace(template, axes=tuple(replace(axis, id=f"my-{axis.id}") for axis in template.axes))
+    layout = layout_of(template, Settings())
+    canvas = Canvas(id="c", template=named, order=0)
+    place = Place("figure", 0.5, 0.5)
+    which = template.tokens[0].id
+    token = ParticipantToken(id="t", canvas="c", place=place, author="bob", person="bob", which=which)
+    result = next(each for each in measured({"t": token}, canvas, layout) if each.measure == "positions")
+    assert [row.numbers[0] for row in result.rows] == [50, 50]

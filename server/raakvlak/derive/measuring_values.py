@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from raakvlak.canvas.layout import Axes
 from raakvlak.canvas.measures import Classes, Differences, Positions, Scores, Shares
 from raakvlak.canvas.words import Words
 from raakvlak.derive.measuring_board import Board, Heap
@@ -123,6 +124,9 @@ def positions(measure: Positions, board: Board) -> Result:
     """Mean and spread of tokens on each axis, for each of the template's tokens."""
     labels = {axis.id: axis.label for axis in board.canvas.template.axes}
     labels |= {zone.id: zone.label for zone in board.canvas.template.zones if zone.id not in labels}
+    scale = board.layout.scales.get(measure.frame)
+    axes: dict[str, Words] = {axis.id: axis.label for axis in scale.axes} if isinstance(scale, Axes) else {}
+    labels |= axes  # every field calls its own x and y
     elsewhere = {each.id for each in board.canvas.template.tokens if each.frame not in (None, measure.frame)}
     tokens = tuple(each for each in _tokens(board) if each[0] not in elsewhere and measure.token in (None, each[0]))
     found: dict[str, list[Given]] = {}
@@ -130,7 +134,7 @@ def positions(measure: Positions, board: Board) -> Result:
         if item.frame != measure.frame:
             continue
         for axis, value in item.coordinates.items():
-            high = value if axis in {each.id for each in board.canvas.template.axes} else 100.0 * value
+            high = value if axis in axes else 100.0 * value
             fact = Given(axis, None, _which(item, tokens), high, item.organisation, item.person, item.named)
             found.setdefault(axis, []).append(fact)
     heaps = [Heap(axis, labels.get(axis, DISTANCE), facts) for axis, facts in sorted(found.items(), key=_first(labels))]
