@@ -163,6 +163,7 @@ class Filling:
     def note(self, zone: Zone, text: str) -> None:
         """N where the pointer is, and what it says."""
         self.page.locator(".canvas").first.evaluate("canvas => canvas.focus()")
+        self._still()
         self.page.mouse.move(*self.screen(self.free(zone)))
         self.page.keyboard.press("n")
         self.page.keyboard.type(text)
@@ -231,7 +232,10 @@ class Filling:
     def _close(self, word: str) -> None:
         self.page.get_by_role("button", name=self.say[word], exact=True).click()
         expect(self.page.locator("aside.panel")).to_have_count(0)
-        # The sheet has more room from the next frame on, and lies elsewhere.
+        self._still()
+
+    def _still(self) -> None:
+        """Once the sheet lies where it stays: what was closed gave it room, what was written moved it."""
         self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def _of_field(self, frame: str) -> list[str]:
