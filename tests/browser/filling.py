@@ -254,14 +254,16 @@ class Filling:
         notes = [self.notes[zone.id] for zone in zones if zone.id in self.notes]
         if len(notes) < 2:
             notes = list(self.notes.values())
-        for start, end in zip(notes, [*notes[1:], notes[0]], strict=True):
+        arrows = self.page.locator(".item.connector, .connector")
+        for number, (start, end) in enumerate(zip(notes, [*notes[1:], notes[0]], strict=True), 1):
             self.page.keyboard.press("Escape")
             self.noor.note(start).evaluate("item => item.focus()")
             self.page.keyboard.press("a")
             self.noor.note(end).evaluate("item => item.focus()")
             self.page.keyboard.press("Enter")
+            expect(arrows).to_have_count(number)
+            self._still()  # its label is written on at once: the next key is for the canvas again
             self.page.keyboard.press("Escape")
-        expect(self.page.locator(".item.connector, .connector")).to_have_count(len(notes))
 
     def _scales(self) -> None:
         """By their keys, the nth zone (and its mth aspect): a score of n + m, from 1 to 5; a glad face; a ticked box.
